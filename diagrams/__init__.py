@@ -1,0 +1,1 @@
+"""Pictures and pages: a flow drawn, a document set."""

@@ -1,0 +1,255 @@
+# language: fr
+@accueil
+Fonctionnalité: Les refus à l'accueil
+  L'agent vérifie au moment où il clique. Un refus dit pourquoi ; d'autres papiers peuvent être présentés.
+
+  Règle: Sans procuration en cours, le secret professionnel interdit de recevoir un tiers
+
+    @P-019 @P-020 @P-084
+    Scénario: Aucune procuration n'a jamais été demandée
+      Étant donné que nous sommes le 04/01/2021
+      Et que Jean Dupont a une démarche « Visite à l'accueil » « papiers présentés »
+      Quand l'agent d'accueil clique sur « Vérifier l'identité du mandataire »
+      Alors les messages affichés disent exactement :
+        """
+        Le secret professionnel interdit de recevoir un tiers sans procuration en cours.
+        """
+      Et la démarche « Visite à l'accueil » de Jean Dupont est « refusée »
+
+    @P-019 @P-020 @P-021 @P-084 @P-121
+    Plan du scénario: La procuration est « <état> »
+      Étant donné que nous sommes le 04/01/2021
+      Et que Jean Dupont a une démarche « Procuration en ligne » « <état> »
+      Et que Jean Dupont a une démarche « Visite à l'accueil » « papiers présentés »
+      Quand l'agent d'accueil clique sur « Vérifier l'identité du mandataire »
+      Alors le message « Le secret professionnel interdit de recevoir un tiers sans procuration en cours. » s'affiche
+      Et la démarche « Visite à l'accueil » de Jean Dupont est « refusée »
+
+      Exemples:
+        | état                 |
+        | principes            |
+        | saisie du mandataire |
+        | récapitulatif        |
+        | certifiée            |
+        | révoquée             |
+        | expirée              |
+
+    @P-019
+    Scénario: La procuration d'une autre assurée ne sert à rien
+      Étant donné que nous sommes le 04/01/2021
+      Et qu'Eva Dupont a une démarche « Procuration en ligne » « en cours »
+      Et que Jean Dupont a une démarche « Visite à l'accueil » « papiers présentés »
+      Quand l'agent d'accueil clique sur « Vérifier l'identité du mandataire »
+      Alors la démarche « Visite à l'accueil » de Jean Dupont est « refusée »
+
+    @D-03 @D-04 @P-084
+    Scénario: Le lendemain du dernier jour, à minuit
+      Étant donné que nous sommes le 04/01/2021
+      Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »
+      Et que Jean Dupont a une démarche « Visite à l'accueil » « papiers présentés »
+      Quand vient le 05/02/2021 à 00:00
+      Et que l'agent d'accueil clique sur « Vérifier l'identité du mandataire »
+      Alors le message « Le secret professionnel interdit de recevoir un tiers sans procuration en cours. » s'affiche
+      Et il ne lit pas « Mandataire désigné »
+
+    @P-020
+    Scénario: Le refus ne montre rien d'une procuration passée
+      Étant donné que nous sommes le 04/01/2021
+      Et que Jean Dupont a une démarche « Procuration en ligne » « révoquée »
+      Et que Jean Dupont a une démarche « Visite à l'accueil » « papiers présentés »
+      Alors l'agent d'accueil ne lit pas « Mandataire désigné »
+      Et il ne lit pas « Procuration valable »
+
+  @D-19
+  Règle: La vérification de l'agent décide
+
+    @D-19 @P-121
+    Scénario: Révoquée après la vérification, le rendez-vous a lieu ; la visite suivante est refusée
+      Étant donné que nous sommes le 04/01/2021
+      Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »
+      Et que Jean Dupont a une démarche « Visite à l'accueil » « identité vérifiée »
+      Et que Jean Dupont est connecté
+      Et qu'il ouvre l'onglet « Mes informations »
+      Et qu'il clique sur « Révoquer »
+      Et qu'il clique sur « Révoquer »
+      Quand l'agent d'accueil clique sur « Commencer le rendez-vous »
+      Alors la démarche « Visite à l'accueil » de Jean Dupont est « rendez-vous commencé »
+      Et la démarche « Procuration en ligne » de Jean Dupont est « révoquée »
+      Étant donné que Jean Dupont a une démarche « Visite à l'accueil » « papiers présentés »
+      Quand l'agent d'accueil clique sur « Vérifier l'identité du mandataire »
+      Alors la démarche « Visite à l'accueil » de Jean Dupont est « refusée »
+
+    @D-19 @P-121
+    Scénario: Révoquée avant la vérification, la visite est refusée aussitôt
+      Étant donné que nous sommes le 04/01/2021
+      Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »
+      Et que Jean Dupont a une démarche « Visite à l'accueil » « papiers présentés »
+      Et que Jean Dupont est connecté
+      Et qu'il ouvre l'onglet « Mes informations »
+      Et qu'il clique sur « Révoquer »
+      Et qu'il clique sur « Révoquer »
+      Quand l'agent d'accueil clique sur « Vérifier l'identité du mandataire »
+      Alors la démarche « Visite à l'accueil » de Jean Dupont est « refusée »
+
+  Règle: Chaque papier manquant ou faux est un refus
+
+    Contexte:
+      Étant donné que nous sommes le 04/01/2021
+      Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »
+      Et que le mandataire ouvre la démarche « Visite à l'accueil » pour Jean Dupont
+
+    @P-036 @D-21
+    Scénario: Une convocation du Service Médical
+      Quand il remplit le formulaire :
+        | champ                                   | valeur                             |
+        | Objet de la visite                      | une convocation du Service Médical |
+        | Pièce d'identité présentée              | carte nationale d'identité         |
+        | Pièce valable jusqu'au                  | 31/12/2030                         |
+        | Nom lu sur la pièce                     | Dupont                             |
+        | Prénom lu sur la pièce                  | Martin                             |
+        | Date de naissance lue sur la pièce      | 16/04/1991                         |
+        | Carte Vitale de l'assuré                | oui                                |
+        | Justificatifs nécessaires à la démarche | oui                                |
+      Et qu'il clique sur « Présenter les papiers »
+      Et que l'agent d'accueil clique sur « Vérifier l'identité du mandataire »
+      Alors les messages affichés disent exactement :
+        """
+        Le mandataire ne peut pas répondre à une convocation du Service Médical.
+        """
+      Et la démarche « Visite à l'accueil » de Jean Dupont est « refusée »
+
+    @P-086
+    Scénario: Aucune pièce d'identité
+      Quand il remplit le formulaire :
+        | champ                      | valeur                      |
+        | Objet de la visite         | une démarche administrative |
+        | Pièce d'identité présentée | aucune pièce                |
+        | Carte Vitale de l'assuré   | oui                         |
+      Et qu'il clique sur « Présenter les papiers »
+      Et que l'agent d'accueil clique sur « Vérifier l'identité du mandataire »
+      Alors les messages affichés disent exactement :
+        """
+        Le mandataire ne présente aucune pièce d'identité.
+        """
+      Et la démarche « Visite à l'accueil » de Jean Dupont est « refusée »
+
+    @P-075 @P-087 @P-089 @D-15 @D-16 @D-17
+    Plan du scénario: <cas>
+      Quand il remplit le formulaire :
+        | champ                                  | valeur                      |
+        | Objet de la visite                     | une démarche administrative |
+        | Pièce d'identité présentée             | <pièce>                     |
+        | Pièce valable jusqu'au                 | <fin>                       |
+        | Nom lu sur la pièce                    | <nom>                       |
+        | Prénom lu sur la pièce                 | <prénom>                    |
+        | Date de naissance lue sur la pièce     | <naissance>                 |
+        | Numéro de sécurité sociale de l'assuré | <numéro>                    |
+        | Carte Vitale de l'assuré               | <carte>                     |
+      Et qu'il clique sur « Présenter les papiers »
+      Et que l'agent d'accueil clique sur « Vérifier l'identité du mandataire »
+      Alors les messages affichés disent exactement :
+        """
+        <refus>
+        """
+      Et la démarche « Visite à l'accueil » de Jean Dupont est « refusée »
+
+      Exemples: La pièce
+        | cas                       | pièce                      | fin        | nom    | prénom | naissance  | numéro | carte | refus                                                                  |
+        | Un autre document         | autre document             | 31/12/2030 | Dupont | Martin | 16/04/1991 |        | oui   | Seuls une carte nationale d'identité ou un passeport sont acceptés.    |
+        | Une carte périmée d'hier  | carte nationale d'identité | 03/01/2021 | Dupont | Martin | 16/04/1991 |        | oui   | La pièce d'identité n'est plus valable.                                |
+        | Un passeport périmé       | passeport                  | 03/01/2021 | Dupont | Martin | 16/04/1991 |        | oui   | La pièce d'identité n'est plus valable.                                |
+
+      Exemples: L'identité
+        | cas                       | pièce                      | fin        | nom    | prénom | naissance  | numéro | carte | refus                                                                          |
+        | Un autre nom              | carte nationale d'identité | 31/12/2030 | Durand | Martin | 16/04/1991 |        | oui   | L'identité présentée n'est pas celle du mandataire désigné par la procuration. |
+        | Un autre prénom           | carte nationale d'identité | 31/12/2030 | Dupont | Marc   | 16/04/1991 |        | oui   | L'identité présentée n'est pas celle du mandataire désigné par la procuration. |
+        | Une autre date            | carte nationale d'identité | 31/12/2030 | Dupont | Martin | 17/04/1991 |        | oui   | L'identité présentée n'est pas celle du mandataire désigné par la procuration. |
+        | L'assuré n'est pas son mandataire | carte nationale d'identité | 31/12/2030 | Dupont | Jean   | 21/06/1970 |        | oui   | L'identité présentée n'est pas celle du mandataire désigné par la procuration. |
+
+      Exemples: De quoi désigner l'assuré
+        | cas                       | pièce                      | fin        | nom    | prénom | naissance  | numéro                | carte | refus                                                                     |
+        | Ni numéro ni carte Vitale | carte nationale d'identité | 31/12/2030 | Dupont | Martin | 16/04/1991 |                       |       | Il manque le numéro de sécurité sociale ou la carte Vitale de l'assuré.   |
+        | Le numéro d'une autre     | carte nationale d'identité | 31/12/2030 | Dupont | Martin | 16/04/1991 | 2 90 14 99 000 002 23 |       | Il manque le numéro de sécurité sociale ou la carte Vitale de l'assuré.   |
+
+    Plan du scénario: Une date illisible sur la pièce : « <date> » comme <champ>
+      Quand il remplit le formulaire :
+        | champ                              | valeur                      |
+        | Objet de la visite                 | une démarche administrative |
+        | Pièce d'identité présentée         | carte nationale d'identité  |
+        | Pièce valable jusqu'au             | 31/12/2030                  |
+        | Nom lu sur la pièce                | Dupont                      |
+        | Prénom lu sur la pièce             | Martin                      |
+        | Date de naissance lue sur la pièce | 16/04/1991                  |
+        | Carte Vitale de l'assuré           | oui                         |
+      Et qu'il remplit « <champ> » avec « <date> »
+      Et qu'il clique sur « Présenter les papiers »
+      Alors les messages affichés disent exactement :
+        """
+        Une date n'est pas lisible.
+        """
+      Et la page s'intitule « Les papiers du mandataire »
+
+      Exemples:
+        | champ                              | date       |
+        | Pièce valable jusqu'au             | 31/02/2030 |
+        | Date de naissance lue sur la pièce | 1991       |
+
+    @P-089 @D-17
+    Scénario: Après un refus, d'autres papiers peuvent être présentés
+      Quand il remplit le formulaire :
+        | champ                              | valeur                      |
+        | Objet de la visite                 | une démarche administrative |
+        | Pièce d'identité présentée         | carte nationale d'identité  |
+        | Pièce valable jusqu'au             | 03/01/2021                  |
+        | Nom lu sur la pièce                | Dupont                      |
+        | Prénom lu sur la pièce             | Martin                      |
+        | Date de naissance lue sur la pièce | 16/04/1991                  |
+        | Carte Vitale de l'assuré           | oui                         |
+      Et qu'il clique sur « Présenter les papiers »
+      Et que l'agent d'accueil clique sur « Vérifier l'identité du mandataire »
+      Alors la démarche « Visite à l'accueil » de Jean Dupont est « refusée »
+      Quand le mandataire choisit « passeport » dans « Pièce d'identité présentée »
+      Et qu'il remplit « Pièce valable jusqu'au » avec « 31/12/2030 »
+      Et qu'il clique sur « Présenter les papiers »
+      Et que l'agent d'accueil clique sur « Vérifier l'identité du mandataire »
+      Alors la démarche « Visite à l'accueil » de Jean Dupont est « identité vérifiée »
+      Et aucun message ne s'affiche
+
+  @D-17
+  Règle: L'identité se compare sans égard aux majuscules, aux accents et aux traits d'union
+
+    Plan du scénario: Sur la pièce : <prénom> <nom>
+      Étant donné que nous sommes le 04/01/2021
+      Et que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
+      Et qu'il remplit le formulaire :
+        | champ             | valeur        |
+        | Civilité          | Madame        |
+        | Nom               | Léger-Dupont  |
+        | Nom d'usage       | Étienne       |
+        | Prénom            | Marie-Thérèse |
+        | Date de naissance | 16/04/1991    |
+      Et qu'il clique sur « Suivant »
+      Et qu'il coche « Je certifie l'exactitude des éléments déclarés »
+      Et qu'il clique sur « Je valide ma demande »
+      Quand le mandataire ouvre la démarche « Visite à l'accueil » pour Jean Dupont
+      Et qu'il remplit le formulaire :
+        | champ                              | valeur                      |
+        | Objet de la visite                 | une démarche administrative |
+        | Pièce d'identité présentée         | passeport                   |
+        | Pièce valable jusqu'au             | 31/12/2030                  |
+        | Nom lu sur la pièce                | <nom>                       |
+        | Prénom lu sur la pièce             | <prénom>                    |
+        | Date de naissance lue sur la pièce | 16/04/1991                  |
+        | Carte Vitale de l'assuré           | oui                         |
+      Et qu'il clique sur « Présenter les papiers »
+      Et que l'agent d'accueil clique sur « Vérifier l'identité du mandataire »
+      Alors la démarche « Visite à l'accueil » de Jean Dupont est « <issue> »
+
+      Exemples:
+        | nom          | prénom        | issue             |
+        | Léger-Dupont | Marie-Thérèse | identité vérifiée |
+        | LEGER DUPONT | MARIE THERESE | identité vérifiée |
+        | leger-dupont | marie-therese | identité vérifiée |
+        | ETIENNE      | Marie-Thérèse | identité vérifiée |
+        | Léger        | Marie-Thérèse | refusée           |
+        | Léger-Dupont | Marie         | refusée           |

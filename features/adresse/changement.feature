@@ -1,0 +1,102 @@
+# language: fr
+@adresse
+Fonctionnalité: Changer d'adresse postale
+  La petite démarche où mène une attestation sans adresse. Les guides n'en montrent que le lien ; ses écrans sont de nous.
+
+  @P-008 @A-039 @D-28
+  Règle: Elle s'ouvre depuis « Mes démarches » et écrit l'adresse dans le dossier
+
+    Contexte:
+      Étant donné que nous sommes le 07/02/2022
+      Et que Camille Leroy est connectée
+      Et qu'elle ouvre l'onglet « Mes démarches »
+
+    @P-008
+    Scénario: Le lien est le premier de sa rubrique
+      Alors « Changement d'adresse postale » est le lien n° 1 sur 4 de la rubrique « DÉCLARER UN CHANGEMENT DE SITUATION »
+      Quand elle clique sur « Changement d'adresse postale »
+      Alors la page s'intitule « Changement d'adresse postale »
+      Et l'écran indique l'étape 1 sur 1
+      Et les champs sont :
+        | champ          | obligatoire |
+        | Numéro et voie | oui         |
+        | Code postal    | oui         |
+        | Commune        | oui         |
+      Et elle lit « *Champs obligatoires »
+      Et les boutons sont :
+        | bouton              |
+        | Enregistrer         |
+        | Retour à l'accueil  |
+
+    @P-111 @D-28
+    Scénario: L'adresse enregistrée se lit dans « Mes informations »
+      Quand elle clique sur « Changement d'adresse postale »
+      Et qu'elle remplit le formulaire :
+        | champ          | valeur           |
+        | Numéro et voie | 12 rue des Lilas |
+        | Code postal    | 75020            |
+        | Commune        | Paris            |
+      Et qu'elle clique sur « Enregistrer »
+      Alors la page s'intitule « Votre nouvelle adresse est enregistrée »
+      Et l'écran dit exactement :
+        """
+        12 rue des Lilas 75020 Paris
+        """
+      Et les boutons sont :
+        | bouton             |
+        | Retour à l'accueil |
+      Quand elle ouvre l'onglet « Mes informations »
+      Alors elle lit « Adresse postale 12 rue des Lilas 75020 Paris »
+
+    Plan du scénario: Chaque champ est obligatoire : il manque <manque>
+      Quand elle clique sur « Changement d'adresse postale »
+      Et qu'elle remplit le formulaire :
+        | champ          | valeur    |
+        | Numéro et voie | <voie>    |
+        | Code postal    | <code>    |
+        | Commune        | <commune> |
+      Alors le bouton « Enregistrer » est inactif parce que « <manque> manque »
+
+      Exemples:
+        | manque         | voie             | code  | commune |
+        | Numéro et voie |                  | 75020 | Paris   |
+        | Code postal    | 12 rue des Lilas |       | Paris   |
+        | Commune        | 12 rue des Lilas | 75020 |         |
+
+    Plan du scénario: <action> sans enregistrer n'écrit rien
+      Quand elle clique sur « Changement d'adresse postale »
+      Et qu'elle remplit le formulaire :
+        | champ          | valeur           |
+        | Numéro et voie | 12 rue des Lilas |
+        | Code postal    | 75020            |
+        | Commune        | Paris            |
+      Et qu'elle <action>
+      Alors la démarche « Changement d'adresse postale » de Camille Leroy est « terminée »
+      Quand Camille Leroy se connecte
+      Et qu'elle ouvre l'onglet « Mes informations »
+      Alors elle lit « Adresse postale »
+      Et elle ne lit pas « 12 rue des Lilas »
+
+      Exemples:
+        | action                           |
+        | clique sur « Retour à l'accueil » |
+        | se déconnecte                    |
+
+    Scénario: Le retour ramène à l'accueil
+      Quand elle clique sur « Changement d'adresse postale »
+      Et qu'elle clique sur « Retour à l'accueil »
+      Alors l'onglet ouvert est « Accueil »
+      Et aucune démarche n'est à l'écran
+
+    Plan du scénario: Une fois enregistrée, <action> ferme la démarche sans rien défaire
+      Étant donné que Camille Leroy a une démarche « Changement d'adresse postale » « enregistrée »
+      Quand elle <action>
+      Alors la démarche « Changement d'adresse postale » de Camille Leroy est « terminée »
+      Quand Camille Leroy se connecte
+      Et qu'elle ouvre l'onglet « Mes informations »
+      Alors elle lit « Adresse postale 12 rue des Lilas 75020 Paris »
+
+      Exemples:
+        | action                           |
+        | clique sur « Retour à l'accueil » |
+        | se déconnecte                    |

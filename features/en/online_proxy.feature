@@ -1,0 +1,137 @@
+# language: en
+@procuration @english
+Feature: An online proxy, in English
+  The same portal read in English: every phrase has an English wording on the same function.
+
+  Background:
+    Given it is 04/01/2021 at 10:00
+    And Jean Dupont is logged in
+
+  Rule: A request goes from the dashboard to the proxy in force
+
+    @P-001 @P-003 @P-004 @P-005
+    Scenario: Jean Dupont grants a proxy to Martin Dupont
+      Then the open tab is "Home"
+      When he opens the tab "My procedures"
+      Then "Grant or revoke an online proxy" is link 10 of 11 of the heading "CARRY OUT A PROCEDURE"
+      When he clicks "Grant or revoke an online proxy"
+      And he clicks "I start my request"
+      Then the page is titled "1. The mandatary"
+      And the screen shows step 1 of 2
+      And the fields are:
+        | field         | mandatory | hint                 |
+        | Title         | yes       | Select               |
+        | Last name     | yes       | Enter the last name  |
+        | Usage name    | no        | Enter the usage name |
+        | First name    | yes       | Enter the first name |
+        | Date of birth | yes       | DD/MM/YYYY           |
+      And the button "Next" is inactive
+      When he fills the form:
+        | field         | value      |
+        | Title         | Mister     |
+        | Last name     | Dupont     |
+        | First name    | Martin     |
+        | Date of birth | 16/04/1991 |
+      And he clicks "Next"
+      Then the screen says exactly:
+        """
+        Online proxy
+        I am:
+        Name: Mr Jean DUPONT
+        Born on: 21/06/1970
+        To represent me for any administrative procedure with the Primary Health Insurance Fund, I grant a proxy to:
+        Name: Mr Martin DUPONT
+        Born on: 16/04/1991
+        This proxy is valid:
+        For 1 month.
+        """
+      And the box "I certify that what I declared is accurate" is not ticked
+      When he ticks "I certify that what I declared is accurate"
+      Then the journey "Online proxy" of Jean Dupont is "certified"
+      When he clicks "I validate my request"
+      Then the page is titled "My proxy is validated!"
+      And the journey "Online proxy" of Jean Dupont is "in force"
+      And Jean Dupont has 1 journey "Online proxy"
+
+  Rule: A minor is refused
+
+    @P-026 @P-029 @D-05
+    Scenario: The day before the 18th birthday
+      Given Jean Dupont has a journey "Online proxy" "entering the mandatary"
+      When he fills the form:
+        | field         | value      |
+        | Title         | Madam      |
+        | Last name     | Dupont     |
+        | First name    | Lucie      |
+        | Date of birth | 05/01/2003 |
+      And he clicks "Next"
+      Then the messages shown say exactly:
+        """
+        The form contains one or more errors. Please check what you entered.
+        The mandatary must be at least 18 years old to be able to represent you
+        """
+      And the page is titled "1. The mandatary"
+      And the field "First name" contains "Lucie"
+      When he clears "First name"
+      Then the field "First name" is empty
+      And the button "Next" is inactive because "First name is missing"
+
+  Rule: A proxy lasts one month, its last day included
+
+    @P-012 @D-03 @D-04
+    Scenario: From 04/01/2021 to 04/02/2021
+      Given Jean Dupont has a journey "Online proxy" "in force"
+      When he opens the tab "My information"
+      Then he reads "Granted to Mr DUPONT - until 04/02/2021"
+      When 04/02/2021 comes, at 23:59
+      Then the journey "Online proxy" of Jean Dupont is "in force"
+      When 1 minute goes by
+      Then the journey "Online proxy" of Jean Dupont has been "expired" since 05/02/2021 at 00:00
+      And he does not read "Granted to Mr DUPONT"
+
+  Rule: Revoking takes two clicks
+
+    @P-094 @P-118 @P-120
+    Scenario: Through "My information"
+      Given Jean Dupont has a journey "Online proxy" "in force"
+      And he opens the tab "My information"
+      When he clicks "Revoke"
+      Then the dialog "Revocation of the proxy" is open
+      And the buttons are:
+        | button |
+        | Back   |
+        | Revoke |
+      When he clicks "Back"
+      Then no dialog is open
+      And the journey "Online proxy" of Jean Dupont is "in force"
+      When he clicks "Revoke"
+      And he clicks "Revoke"
+      Then the journey "Online proxy" of Jean Dupont is "revoked"
+      And the button "Revoke" is absent
+      And the mandatary received no communication
+
+  Rule: The counter refuses a third party without a proxy
+
+    @P-019 @P-020
+    Scenario: No proxy was ever requested
+      Given Jean Dupont has a journey "Visit to the counter" "papers shown"
+      When the counter agent clicks "Check the mandatary's identity"
+      Then the message "Professional secrecy forbids receiving a third party without a proxy in force." is shown
+      And the journey "Visit to the counter" of Jean Dupont is "refused"
+
+  Rule: A certificate is downloaded as a PDF
+
+    @A-033 @D-29
+    Scenario: Twice the same file
+      When he clicks "Certificate of entitlement"
+      And he chooses "JEAN 21/06/1970" in "Beneficiary"
+      And he clicks "VALIDATE"
+      And he clicks "Download my certificate of entitlement"
+      And the next day comes
+      And he clicks "Download my certificate of entitlement"
+      Then the document "Certificate of entitlement" was handed over 2 times
+      And the documents "Certificate of entitlement" handed over are identical
+      And the document "Certificate of entitlement" is a valid PDF of 1 page
+      And the document "Certificate of entitlement" contains "SPECIMEN"
+      When he logs out
+      Then he is logged out

@@ -1,0 +1,148 @@
+# language: fr
+@procuration
+Fonctionnalité: Revenir en arrière, recharger, se déconnecter pendant une demande
+  Ce qui est saisi n'est jamais perdu par un retour ; ce qui n'est pas validé ne survit pas à une déconnexion.
+
+  Contexte:
+    Étant donné que nous sommes le 04/01/2021
+    Et que Jean Dupont est connecté
+
+  Règle: « Retour » garde ce qui a été saisi
+
+    @D-09 @P-043
+    Scénario: De la première page aux principes, et retour
+      Étant donné que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
+      Et qu'il remplit « Nom » avec « Dupont »
+      Et qu'il choisit « Madame » dans « Civilité »
+      Quand il clique sur « Retour »
+      Alors la page s'intitule « Faire ou révoquer une procuration en ligne »
+      Et la démarche « Procuration en ligne » de Jean Dupont est « brouillon »
+      Quand il clique sur « Je démarre ma demande »
+      Alors le formulaire contient :
+        | champ             | valeur |
+        | Civilité          | Madame |
+        | Nom               | Dupont |
+        | Nom d'usage       |        |
+        | Prénom            |        |
+        | Date de naissance |        |
+      Et Jean Dupont a 1 démarche « Procuration en ligne »
+
+    @P-064 @P-065 @D-10
+    Plan du scénario: De la seconde page à la première, la demande étant « <état> »
+      Étant donné que Jean Dupont a une démarche « Procuration en ligne » « <état> »
+      Quand il clique sur « Retour »
+      Alors la page s'intitule « 1. Le mandataire »
+      Et la démarche « Procuration en ligne » de Jean Dupont est « brouillon »
+      Et le formulaire contient :
+        | champ             | valeur     |
+        | Civilité          | Monsieur   |
+        | Nom               | Dupont     |
+        | Nom d'usage       |            |
+        | Prénom            | Martin     |
+        | Date de naissance | 16/04/1991 |
+
+      Exemples:
+        | état          |
+        | récapitulatif |
+        | certifiée     |
+
+    @P-065 @D-10
+    Scénario: Les données se modifient, le récapitulatif les reprend
+      Étant donné que Jean Dupont a une démarche « Procuration en ligne » « récapitulatif »
+      Quand il clique sur « Retour »
+      Et qu'il remplit « Prénom » avec « Martine »
+      Et qu'il choisit « Madame » dans « Civilité »
+      Et qu'il clique sur « Suivant »
+      Alors il lit « Nom : Mme Martine DUPONT »
+      Et il ne lit pas « Nom : M. Martin DUPONT »
+
+    @P-065 @D-10
+    Scénario: La certification est à refaire
+      Étant donné que Jean Dupont a une démarche « Procuration en ligne » « certifiée »
+      Quand il clique sur « Retour »
+      Et qu'il clique sur « Suivant »
+      Alors la case « Je certifie l'exactitude des éléments déclarés » n'est pas cochée
+      Et la démarche « Procuration en ligne » de Jean Dupont est « récapitulatif »
+      Et le bouton « Je valide ma demande » est inactif
+
+    @P-026 @P-065
+    Scénario: Le contrôle est refait à chaque « Suivant »
+      Étant donné que Jean Dupont a une démarche « Procuration en ligne » « récapitulatif »
+      Quand il clique sur « Retour »
+      Et qu'il remplit « Date de naissance » avec « 16/04/2003 »
+      Et qu'il clique sur « Suivant »
+      Alors le message « Le mandataire doit avoir 18 ans révolus pour pouvoir vous représenter » s'affiche
+      Et la page s'intitule « 1. Le mandataire »
+
+  Règle: Recharger la page garde la page et les données
+
+    @D-11
+    Scénario: Pendant la saisie
+      Étant donné que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
+      Et qu'il remplit « Prénom » avec « Martin »
+      Quand il recharge la page
+      Alors la page s'intitule « 1. Le mandataire »
+      Et le champ « Prénom » contient « Martin »
+
+    @D-11
+    Scénario: Sur le récapitulatif, la case reste cochée
+      Étant donné que Jean Dupont a une démarche « Procuration en ligne » « certifiée »
+      Quand il recharge la page
+      Alors la page s'intitule « 2. Récapitulatif des éléments déclarés »
+      Et la case « Je certifie l'exactitude des éléments déclarés » est cochée
+      Et la démarche « Procuration en ligne » de Jean Dupont est « certifiée »
+
+    @D-11
+    Scénario: Changer d'onglet et revenir par le lien retrouve la demande
+      Étant donné que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
+      Et qu'il remplit « Prénom » avec « Martin »
+      Quand il ouvre l'onglet « Accueil »
+      Et qu'il ouvre l'onglet « Mes démarches »
+      Et qu'il clique sur « Faire ou révoquer une procuration en ligne »
+      Alors la page s'intitule « 1. Le mandataire »
+      Et le champ « Prénom » contient « Martin »
+      Et Jean Dupont a 1 démarche « Procuration en ligne »
+
+  Règle: Se déconnecter abandonne ce qui n'est pas validé
+
+    @D-11
+    Plan du scénario: La demande était « <état> »
+      Étant donné que Jean Dupont a une démarche « Procuration en ligne » « <état> »
+      Quand il se déconnecte
+      Alors la démarche « Procuration en ligne » de Jean Dupont est « abandonnée »
+      Quand il se connecte
+      Et qu'il ouvre l'onglet « Mes démarches »
+      Et qu'il clique sur « Faire ou révoquer une procuration en ligne »
+      Alors la page s'intitule « Faire ou révoquer une procuration en ligne »
+      Quand il clique sur « Je démarre ma demande »
+      Alors le formulaire contient :
+        | champ             | valeur |
+        | Civilité          |        |
+        | Nom               |        |
+        | Nom d'usage       |        |
+        | Prénom            |        |
+        | Date de naissance |        |
+      Et Jean Dupont a 2 démarches « Procuration en ligne »
+
+      Exemples:
+        | état                 |
+        | principes            |
+        | saisie du mandataire |
+        | récapitulatif        |
+        | certifiée            |
+
+    @D-11 @P-068
+    Plan du scénario: Une procuration en cours ne l'est pas : « <état> »
+      Étant donné que Jean Dupont a une démarche « Procuration en ligne » « <état> »
+      Quand il se déconnecte
+      Alors la démarche « Procuration en ligne » de Jean Dupont est « en cours »
+      Quand il se connecte
+      Alors aucune démarche n'est à l'écran
+      Quand il ouvre l'onglet « Mes informations »
+      Alors il lit « Accordée à M. DUPONT - jusqu'au 04/02/2021 »
+
+      Exemples:
+        | état        |
+        | confirmée   |
+        | enregistrée |
+        | consultée   |

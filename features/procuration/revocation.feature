@@ -1,0 +1,213 @@
+# language: fr
+@procuration
+Fonctionnalité: Révoquer sa procuration
+  Deux façons, par « Mes informations » et par « Mes démarches », une seule fenêtre, un seul effet.
+
+  @P-002 @P-094 @P-096
+  Règle: Première façon, par « Mes informations »
+
+    Contexte:
+      Étant donné que nous sommes le 20/09/2020 à 10:00
+      Et que Jean Dupont est connecté
+      Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »
+      Et qu'il ouvre l'onglet « Mes informations »
+
+    @P-096 @P-114 @D-31 @D-33
+    Scénario: La procuration se lit dans « Mes informations »
+      Alors il lit :
+        """
+        Procuration
+        Accordée à M. DUPONT - jusqu'au 20/10/2020
+        """
+      Et le bouton « Révoquer » est actif
+
+    @P-115 @P-116 @P-117 @P-118 @P-120 @D-34
+    Scénario: Un premier clic ouvre la fenêtre et ne révoque pas
+      Quand il clique sur « Révoquer »
+      Alors la fenêtre « Révocation de procuration » est ouverte
+      Et l'écran dit exactement :
+        """
+        Si je révoque ma procuration, le mandaté que j'ai choisi ne pourra plus me représenter jusqu'à ma prochaine demande de procuration. Que faire ?
+        """
+      Et les boutons sont :
+        | bouton   |
+        | Retour   |
+        | Révoquer |
+      Et la démarche « Procuration en ligne » de Jean Dupont est « en cours »
+
+    @P-118
+    Scénario: « Retour » ferme la fenêtre, la procuration reste en cours
+      Quand il clique sur « Révoquer »
+      Et qu'il clique sur « Retour »
+      Alors aucune fenêtre n'est ouverte
+      Et la démarche « Procuration en ligne » de Jean Dupont est « en cours »
+      Et il lit « Accordée à M. DUPONT - jusqu'au 20/10/2020 »
+
+    @P-094 @P-120 @P-121 @D-32
+    Scénario: Le second clic révoque
+      Quand il clique sur « Révoquer »
+      Et qu'il clique sur « Révoquer »
+      Alors la démarche « Procuration en ligne » de Jean Dupont est « révoquée »
+      Et aucune fenêtre n'est ouverte
+      Et il ne lit pas « Accordée à M. DUPONT »
+      Et le bouton « Révoquer » est absent
+
+    @P-118 @P-120
+    Scénario: Revenir puis se raviser demande encore deux clics
+      Quand il clique sur « Révoquer »
+      Et qu'il clique sur « Retour »
+      Et qu'il clique sur « Révoquer »
+      Alors la fenêtre « Révocation de procuration » est ouverte
+      Et la démarche « Procuration en ligne » de Jean Dupont est « en cours »
+      Quand il clique sur « Révoquer »
+      Alors la démarche « Procuration en ligne » de Jean Dupont est « révoquée »
+
+  @P-002 @P-095 @P-122
+  Règle: Seconde façon, par « Mes démarches »
+
+    Contexte:
+      Étant donné que nous sommes le 04/01/2021 à 10:00
+      Et que Jean Dupont est connecté
+      Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »
+      Et qu'il ouvre l'onglet « Mes démarches »
+      Et qu'il clique sur « Faire ou révoquer une procuration en ligne »
+
+    @P-122 @P-123 @P-124 @P-125 @P-126 @D-31 @D-33
+    Scénario: Le même lien montre la procuration en cours
+      Alors la page s'intitule « Procuration en ligne »
+      Et l'écran dit exactement :
+        """
+        Vous avez actuellement une procuration en cours.
+        Elle est valable jusqu'au 04/02/2021.
+        Cette procuration est accordée à :
+        Monsieur Dupont Martin
+        """
+      Et les boutons sont :
+        | bouton                              |
+        | Je souhaite révoquer ma procuration |
+
+    @P-127 @P-115 @P-116 @P-117 @P-118 @P-128 @D-32 @D-34
+    Scénario: « Je souhaite révoquer ma procuration » ouvre la même fenêtre
+      Quand il clique sur « Je souhaite révoquer ma procuration »
+      Alors la fenêtre « Révocation de procuration » est ouverte
+      Et l'écran dit exactement :
+        """
+        Si je révoque ma procuration, le mandaté que j'ai choisi ne pourra plus me représenter jusqu'à ma prochaine demande de procuration. Que faire ?
+        """
+      Et les boutons sont :
+        | bouton   |
+        | Retour   |
+        | Révoquer |
+      Et la démarche « Procuration en ligne » de Jean Dupont est « en cours »
+
+    @P-118
+    Scénario: « Retour » ramène à la page de la procuration
+      Quand il clique sur « Je souhaite révoquer ma procuration »
+      Et qu'il clique sur « Retour »
+      Alors aucune fenêtre n'est ouverte
+      Et la page s'intitule « Procuration en ligne »
+      Et la démarche « Procuration en ligne » de Jean Dupont est « en cours »
+
+    @P-095 @P-121 @P-127 @D-32
+    Scénario: Confirmer révoque
+      Quand il clique sur « Je souhaite révoquer ma procuration »
+      Et qu'il clique sur « Révoquer »
+      Alors la démarche « Procuration en ligne » de Jean Dupont est « révoquée »
+      Et il ne lit pas « Vous avez actuellement une procuration en cours. »
+
+  Règle: La révocation est possible à tout moment, et à l'assuré seul
+
+    @P-013 @P-022 @P-023 @P-072 @D-35
+    Plan du scénario: Par « Mes informations », le <jour> à <heure>
+      Étant donné que nous sommes le 20/09/2020 à 10:00
+      Et que Jean Dupont est connecté
+      Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »
+      Quand vient le <jour> à <heure>
+      Et qu'il ouvre l'onglet « Mes informations »
+      Et qu'il clique sur « Révoquer »
+      Et qu'il clique sur « Révoquer »
+      Alors la démarche « Procuration en ligne » de Jean Dupont est « révoquée » depuis le <jour> à <heure>
+
+      Exemples:
+        | jour       | heure    |
+        | 20/09/2020 | 10:00    |
+        | 21/09/2020 | 03:00    |
+        | 20/10/2020 | 23:59:59 |
+
+    @P-013 @D-35
+    Plan du scénario: Par « Mes démarches », le <jour> à <heure>
+      Étant donné que nous sommes le 20/09/2020 à 10:00
+      Et que Jean Dupont est connecté
+      Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »
+      Quand vient le <jour> à <heure>
+      Et qu'il ouvre l'onglet « Mes démarches »
+      Et qu'il clique sur « Faire ou révoquer une procuration en ligne »
+      Et qu'il clique sur « Je souhaite révoquer ma procuration »
+      Et qu'il clique sur « Révoquer »
+      Alors la démarche « Procuration en ligne » de Jean Dupont est « révoquée » depuis le <jour> à <heure>
+
+      Exemples:
+        | jour       | heure    |
+        | 20/09/2020 | 10:00    |
+        | 20/10/2020 | 23:59:59 |
+
+    @P-013 @D-04
+    Scénario: Passé le dernier jour, il n'y a plus rien à révoquer
+      Étant donné que nous sommes le 20/09/2020 à 10:00
+      Et que Jean Dupont est connecté
+      Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »
+      Quand vient le 21/10/2020 à 00:00
+      Et qu'il ouvre l'onglet « Mes informations »
+      Alors le bouton « Révoquer » est absent
+      Et il ne lit pas « Accordée à M. DUPONT »
+
+    @D-04 @D-12
+    Scénario: L'échéance passe pendant que la fenêtre est ouverte
+      Étant donné que nous sommes le 20/09/2020 à 10:00
+      Et que Jean Dupont est connecté
+      Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »
+      Et que vient le 20/10/2020 à 23:59
+      Et qu'il ouvre l'onglet « Mes informations »
+      Quand il clique sur « Révoquer »
+      Et que vient le 21/10/2020 à 00:01
+      Et qu'il essaie de cliquer sur « Révoquer »
+      Alors l'action est refusée
+      Et la démarche « Procuration en ligne » de Jean Dupont est « expirée » depuis le 21/10/2020 à 00:00
+
+    @P-119
+    Scénario: Le mandataire ne peut pas révoquer
+      Étant donné que nous sommes le 20/09/2020 à 10:00
+      Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »
+      Quand le mandataire essaie de cliquer sur « Révoquer »
+      Alors l'action est refusée
+      Et la démarche « Procuration en ligne » de Jean Dupont est « en cours »
+
+  Règle: Une seule procuration à la fois
+
+    @D-07 @P-123 @P-124
+    Scénario: Une seconde demande est impossible tant que la première est en cours
+      Étant donné que nous sommes le 04/01/2021
+      Et que Jean Dupont est connecté
+      Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »
+      Et que vient le 04/02/2021 à 23:59
+      Quand il ouvre l'onglet « Mes démarches »
+      Et qu'il clique sur « Faire ou révoquer une procuration en ligne »
+      Alors il lit « Vous avez actuellement une procuration en cours. »
+      Et le bouton « Je démarre ma demande » est absent
+      Et Jean Dupont a 1 démarche « Procuration en ligne »
+
+    @P-117 @D-08
+    Scénario: Après une révocation, une nouvelle procuration est permise le jour même
+      Étant donné que nous sommes le 04/01/2021
+      Et que Jean Dupont a une démarche « Procuration en ligne » « révoquée »
+      Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »
+      Alors Jean Dupont a 1 démarche « Procuration en ligne » « révoquée »
+      Et Jean Dupont a 1 démarche « Procuration en ligne » « en cours »
+
+    @P-117
+    Scénario: La procuration de Jean Dupont n'est pas celle d'Eva Dupont
+      Étant donné que nous sommes le 04/01/2021
+      Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »
+      Et qu'Eva Dupont a une démarche « Procuration en ligne » « révoquée »
+      Alors la démarche « Procuration en ligne » de Jean Dupont est « en cours »
+      Et la démarche « Procuration en ligne » d'Eva Dupont est « révoquée »

@@ -1,0 +1,1 @@
+"""The edges: command line, files, system clock, drivers and reports."""

@@ -1,0 +1,157 @@
+"""What a scenario remembers while it runs: its driver, who acted last, and the last outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NoReturn
+
+from harness.driver import Outcome
+from harness.sight import clickable, closest, fields
+from harness.wordings import PRONOUNS, plain
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from simulator.portal.page import FieldView, Page
+
+    from harness.driver import Driver, Lang
+
+INSURED = {"fr": ("l'assuré", "l'assurée"), "en": ("the insured", "the insured person")}
+
+
+class Stage:
+    """One scenario: what steps/ work on."""
+
+    def __init__(self, driver: Driver) -> None:
+        self.driver = driver
+        self.lang: Lang = driver.lang
+        self.actor: str | None = None
+        self.insured: str | None = None
+        self.outcome: Outcome | None = None
+        self._unseen_refusal = ""
+
+    # --- words
+
+    def say(self, fr: str, en: str) -> str:
+        """A message in the language of the feature."""
+        return fr if self.lang == "fr" else en
+
+    def fail(self, fr: str, en: str) -> NoReturn:
+        """Fail the step, and say what was on screen."""
+        seen = f"\n\n{self.say('À l’écran', 'On screen')}:\n{self.driver.explain(self.actor)}" if self.actor else ""
+        raise AssertionError(self.say(fr, en) + seen)
+
+    def check(self, holds: bool, fr: str, en: str) -> None:
+        """Fail unless it holds."""
+        if not holds:
+            self.fail(fr, en)
+
+    def equal(self, what: tuple[str, str], expected: object, actual: object) -> None:
+        """Fail unless the two are equal; say both."""
+        self.check(
+            expected == actual,
+            f"{what[0]} : attendu {_shown(expected)}, obtenu {_shown(actual)}",
+            f"{what[1]}: expected {_shown(expected)}, got {_shown(actual)}",
+        )
+
+    def known(self, what: tuple[str, str], label: str, labels: Iterable[str]) -> str:
+        """A label as it stands on screen; fails with the closest one when there is none like it."""
+        on_screen = {plain(item): item for item in reversed(tuple(labels))}
+        if plain(label) in on_screen:
+            return on_screen[plain(label)]
+        near = closest(label, on_screen.values())
+        hint_fr, hint_en = (f" ; vouliez-vous « {near} » ?", f'; did you mean "{near}"?') if near else ("", "")
+        self.fail(
+            f"{what[0]} « {label} » n'est pas à l'écran{hint_fr}", f'{what[1]} "{label}" is not on screen{hint_en}'
+        )
+
+    # --- people
+
+    def who(self, actor: str) -> str:
+        """Whom a phrase speaks of: « il » is the last one who acted, « l'assuré » the insured person named last."""
+        if actor.casefold() in PRONOUNS[self.lang]:
+            if self.actor is None:
+                raise AssertionError(self.say(f"qui est « {actor} » ? Personne n'a encore agi", f'who is "{actor}"?'))
+            return self.actor
+        if actor.casefold() in INSURED[self.lang]:
+            self.actor = self.insured or INSURED[self.lang][0]
+        elif actor[:1].isupper() and not actor.startswith(("Le ", "La ", "L'", "The ")):
+            self.insured = self.actor = actor
+        else:
+            self.actor = actor[:1].lower() + actor[1:]
+        return self.actor
+
+    def called(self, actor: str) -> tuple[str, ...]:
+        """The names under which that person may be written to."""
+        return (actor, *INSURED[self.lang]) if actor == self.insured else (actor,)
+
+    def about(self, person: str) -> str:
+        """Remember the insured person a phrase speaks of."""
+        self.insured = person
+        self.actor = self.actor or person
+        return person
+
+    # --- what is done
+
+    def begin(self, role: str) -> None:
+        """A new step: a refusal that nothing looked at stops the scenario here, rather than pass in silence."""
+        if role == "outcome":
+            self._unseen_refusal = ""
+        elif self._unseen_refusal:
+            raise AssertionError(self._unseen_refusal)
+
+    def acted(self, outcome: Outcome) -> None:
+        """Keep what came of an action."""
+        self.outcome = outcome
+        if not outcome.done:
+            reasons = " ; ".join(outcome.reasons) or "—"
+            self._unseen_refusal = self.say(
+                f"l'action précédente a été refusée, et aucun « Alors » ne le disait : {reasons}",
+                f'the action before was refused, and no "Then" said so: {reasons}',
+            )
+
+    def arranged(self, outcome: Outcome) -> None:
+        """Keep what came of an action that must have been possible."""
+        self.outcome = outcome
+        reasons = " ; ".join(outcome.reasons) or "—"
+        self.check(outcome.done, f"refusé : {reasons}", f"refused: {reasons}")
+
+    def moved(self, move: Callable[[], None], to: datetime) -> None:
+        """Move the clock, never back."""
+        now = self.driver.now()
+        if now is not None and to < now:
+            raise AssertionError(self.say(f"le temps ne recule pas : il est déjà {now}", f"it is already {now}"))
+        move()
+
+    # --- what is seen
+
+    @property
+    def viewer(self) -> str:
+        """Whose screen is looked at."""
+        if self.actor is None:
+            raise AssertionError(self.say("personne n'a encore agi", "nobody acted yet"))
+        return self.actor
+
+    def page(self) -> Page:
+        """What the last one who acted sees."""
+        return self.driver.page(self.viewer)
+
+    def clickable(self, label: str) -> str:
+        """A label to click, as it stands on screen."""
+        return self.known(("le lien ou le bouton", "the link or button"), label, clickable(self.page()))
+
+    def field(self, label: str) -> FieldView:
+        """A field that can be reached."""
+        found = fields(self.page())
+        exact = self.known(("le champ", "the field"), label, (field.label for field in found))
+        return next(field for field in found if field.label == exact)
+
+
+def _shown(value: object) -> str:
+    if value in ((), [], None):
+        return "—"
+    if isinstance(value, str):
+        return f"« {value} »"
+    if isinstance(value, (tuple, list)):
+        return "(" + " | ".join(" · ".join(item) if isinstance(item, tuple) else str(item) for item in value) + ")"
+    return str(value)

@@ -1,0 +1,1 @@
+"""fire() and advance(): what moves a snapshot of a flow."""

@@ -1,0 +1,1 @@
+"""Document → Flow: every name resolved, every expression typed, every problem noted."""

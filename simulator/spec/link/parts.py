@@ -1,0 +1,176 @@
+"""Events, messages, guards, fields, screens, documents: each written part becomes an understood one."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from simulator.spec import document as written
+from simulator.spec import template
+from simulator.spec.expressions import syntax
+from simulator.spec.expressions.names import Names
+from simulator.spec.expressions.tree import Expression, Type
+from simulator.spec.flow import (
+    Button,
+    Document,
+    Each,
+    Event,
+    Field,
+    Guard,
+    Line,
+    Message,
+    Option,
+    Screen,
+    Text,
+    Value,
+)
+from simulator.spec.link.names import condition
+from simulator.spec.problems import Word, closest
+from simulator.spec.report import Report
+
+Part = TypeVar("Part")
+
+
+class Parts:
+    """The understood parts of one flow, in the order in which they lean on each other."""
+
+    def __init__(self, document: written.FlowDocument, names: Names, report: Report) -> None:
+        self.names, self.report, self._document = names, report, document
+        self.used: set[str] = set()
+        self.actors = names.actors
+        self.messages = {str(n): Message(str(n), self.text(p)) for n, p in document.messages.items()}
+        self.events = {str(n): self._event(n, e) for n, e in document.events.items()}
+        self.values = self._values()
+        self.guards = self._guards()
+        self.screens = {str(n): self._screen(n, s) for n, s in document.screens.items()}
+        self.documents = {str(n): self._paper(n, d) for n, d in document.documents.items()}
+
+    def find(self, code: str, kind: str, name: Word, known: Mapping[str, Part]) -> Part | None:
+        """The part of that name; where there is none, a problem with the closest name."""
+        self.used.add(f"{kind}:{name}")
+        if name in known:
+            return known[name]
+        self.report.add(code, name.place, name=name, close=closest(name, known), known=", ".join(known))
+        return None
+
+    def find_all(self, code: str, kind: str, names: Iterable[Word], known: Mapping[str, Part]) -> tuple[Part, ...]:
+        """The parts that exist among those named."""
+        return tuple(part for name in names if (part := self.find(code, kind, name, known)) is not None)
+
+    def text(self, prose: written.Prose, it: Type | None = None) -> Text:
+        """A bilingual text with its placeholders."""
+        fr = template.read(prose.fr, "fr", self.names, self.report, it)
+        en = template.read(prose.en, "en", self.names, self.report, it)
+        if {slot.expression.source for slot in fr.slots} != {slot.expression.source for slot in en.slots}:
+            self.report.add("M006", prose.en.place, french=", ".join(s.expression.source for s in fr.slots) or "–")
+        return Text(fr, en, tuple(map(str, prose.guide)), prose.place)
+
+    def label(self, prose: written.Prose) -> Text:
+        """A text that names something: it must be the same everywhere, so it takes no placeholder."""
+        text = self.text(prose)
+        for source, read in ((prose.fr, text.fr), (prose.en, text.en)):
+            if read.slots:
+                self.report.add("M007", source.place, label=source)
+        return text
+
+    def condition(self, source: Word | None, it: Type | None = None) -> Expression | None:
+        """A condition, or None where none is written."""
+        if source is None:
+            return None
+        return condition(syntax.read(source, self.names, self.report, it), source, self.report)
+
+    def _event(self, name: Word, event: written.Event) -> Event:
+        by = Word("insured", name.place) if event.by is None else event.by
+        self.find("F026", "actor", by, self.actors)
+        return Event(str(name), self.label(event), str(by), event.submit)
+
+    def _values(self) -> dict[str, Value]:
+        found = {}
+        for name, value in self._document.values.items():
+            expression = self.names.named(name)
+            if expression is not None:
+                found[str(name)] = Value(str(name), expression, tuple(map(str, value.guide)))
+        return found
+
+    def _guards(self) -> dict[str, Guard]:
+        found = {}
+        for name, guard in self._document.guards.items():
+            messages = self.find_all("F021", "message", guard.otherwise, self.messages)
+            expression = self.names.named(name)
+            if expression is not None:
+                found[str(name)] = Guard(str(name), self.text(guard), expression, messages)
+        return found
+
+    def _screen(self, name: Word, screen: written.Screen) -> Screen:
+        fields = tuple(self._field(name, n, f) for n, f in screen.fields.items())
+        for word in screen.buttons:
+            self.find("F020", "event", word.event, self.events)
+        return Screen(
+            id=str(name),
+            title=self.text(screen),
+            step=screen.step,
+            note=self.text(screen.note) if screen.note else None,
+            dialog=screen.dialog,
+            at=tuple(map(str, screen.at)),
+            lines=tuple(self._line(line) for line in screen.text),
+            fields=fields,
+            buttons=tuple(self._button(b) for b in screen.buttons if b.event in self.events),
+            invalid=self.find_all("F021", "message", screen.invalid, self.messages),
+        )
+
+    def _button(self, button: written.Button) -> Button:
+        event = self.events[button.event]
+        return Button(event, self.label(button.label) if button.label else event.label)
+
+    def _line(self, line: written.Line, it: Type | None = None) -> Line:
+        return Line(self.text(line, it), self.condition(line.when, it))
+
+    def _field(self, screen: Word, name: Word, field: written.Field) -> Field:
+        self._check_choice(field)
+        declared = self.names.fields[screen][name]
+        kind = declared.type
+        source = None if field.source is None else syntax.read(field.source, self.names, Report())
+        record = Type("record", {}, kind.attributes)
+        return Field(
+            id=str(name),
+            key=f"{screen}.{name}",
+            label=self.label(field),
+            type=kind,
+            kind=str(field.type),  # type: ignore[arg-type]  # the vocabulary allows only these words
+            optional=field.optional,
+            shown=declared.shown(),
+            hint=self.text(field.hint) if field.hint else None,
+            under=self.text(field.under) if field.under else None,
+            example=tuple(map(str, field.example)),
+            options=tuple(Option(str(n), self.label(o)) for n, o in field.options.items()),
+            source=source,
+            record=self.text(field.label, record) if field.label else None,
+            many=field.many,
+            everything=self._line(field.all) if field.all else None,
+        )
+
+    def _check_choice(self, field: written.Field) -> None:
+        if field.type == "choice":
+            if bool(field.options) == (field.source is not None):
+                self.report.add("F033", field.place)
+            if field.source is not None and field.label is None:
+                self.report.add("F036", field.place)
+            if field.all is not None and field.source is None:
+                self.report.add("F037", field.all.place, key="all")
+        else:
+            for key, found in (("options", field.options), ("from", field.source), ("label", field.label), ("many", field.many), ("all", field.all)):
+                if found:
+                    self.report.add("F034", field.place, key=key, type=field.type)
+
+    def _paper(self, name: Word, paper: written.Paper) -> Document:
+        watermark = self.text(paper.watermark) if paper.watermark else None
+        return Document(str(name), self.text(paper), watermark, self._lines(paper.lines, None))
+
+    def _lines(self, lines: Iterable[Any], it: Type | None) -> tuple[Line | Each, ...]:
+        found: list[Line | Each] = []
+        for line in lines:
+            if isinstance(line, written.Line):
+                found.append(self._line(line, it))
+                continue
+            over = syntax.expect(syntax.read(line.each, self.names, self.report, it), ("list", "record"), line.each, self.report)
+            if over is not None:
+                found.append(Each(over, self._lines(line.lines, Type("record", {}, over.type.attributes))))
+        return tuple(found)

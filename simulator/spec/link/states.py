@@ -1,0 +1,152 @@
+"""States, their branches and timers: targets looked up in the nearest scope, effects resolved."""
+
+from collections.abc import Iterator, Mapping
+
+from simulator.spec import document as written
+from simulator.spec.expressions import syntax
+from simulator.spec.expressions.compile import facts_of
+from simulator.spec.expressions.tree import Expression, Type, walk
+from simulator.spec.flow import BUILT_IN, Assign, Branch, Send, State, Timer
+from simulator.spec.link.names import states_of
+from simulator.spec.link.parts import Parts
+from simulator.spec.problems import Word, closest
+
+
+class States:
+    """Reads the tree of states of one flow."""
+
+    def __init__(self, document: written.FlowDocument, parts: Parts) -> None:
+        self._written = dict(states_of(document.states))
+        self._parts, self._report = parts, parts.report
+
+    def read(self) -> dict[str, State]:
+        """Every state by its path, outer before inner, in the order they are written."""
+        return {path: self._state(path, state) for path, state in self._written.items()}
+
+    def _state(self, path: str, state: written.State) -> State:
+        parts = self._parts
+        for event in state.events:
+            if event not in BUILT_IN:
+                parts.find("F020", "event", event, parts.events)
+        screen = parts.find("F022", "screen", state.screen, parts.screens) if state.screen else None
+        events = {
+            str(event): tuple(self._branch(path, branch, event) for branch in branches)
+            for event, branches in state.events.items()
+            if event in BUILT_IN or event in parts.events
+        }
+        return State(
+            id=path,
+            label=parts.label(state),
+            parent=path.rpartition(".")[0] or None,
+            children=tuple(f"{path}.{name}" for name in state.states),
+            screen=screen,
+            panels=parts.find_all("F022", "screen", state.panels, parts.screens),
+            final=state.final,
+            events=events,
+            auto=tuple(self._branch(path, branch, None) for branch in state.auto),
+            timers=tuple(self._timer(path, index, timer) for index, timer in enumerate(state.timers)),
+        )
+
+    def _target(self, path: str, name: Word | None) -> str | None:
+        """A state by its name, looked up among the children of the state, its siblings, then outwards."""
+        if name is None:
+            return None
+        scope = path
+        while True:
+            candidate = f"{scope}.{name}" if scope else str(name)
+            if candidate in self._written:
+                return candidate
+            if not scope:
+                break
+            scope = scope.rpartition(".")[0]
+        self._report.add("F025", name.place, name=name, close=closest(name, self._names()), known=", ".join(self._written))
+        return None
+
+    def _names(self) -> Iterator[str]:
+        for path in self._written:
+            yield path
+            yield path.rpartition(".")[2]
+
+    def _branch(self, path: str, branch: written.Branch, event: Word | None) -> Branch:
+        parts = self._parts
+        confirm = parts.find("F022", "screen", branch.confirm, parts.screens) if branch.confirm else None
+        if branch.confirm is not None and confirm is not None:
+            if not confirm.dialog:
+                self._report.add("F044", branch.confirm.place, screen=branch.confirm)
+            elif event is None or event not in {button.event.id for button in confirm.buttons}:
+                self._report.add("F046", branch.confirm.place, screen=branch.confirm, event=event or "auto")
+        return Branch(
+            to=self._target(path, branch.to),
+            when=parts.condition(branch.when),
+            needs=parts.find_all("F023", "guard", branch.needs, parts.guards),
+            otherwise=self._target(path, branch.otherwise),
+            confirm=confirm,
+            go=tuple(map(str, branch.go)),
+            set=self._assigns(branch.set),
+            issue=parts.find("F024", "document", branch.issue, parts.documents) if branch.issue else None,
+            give=parts.find("F024", "document", branch.give, parts.documents) if branch.give else None,
+            send=self._sends(branch.send),
+            guide=tuple(map(str, branch.guide)),
+            place=branch.place,
+        )
+
+    def _sends(self, sends: tuple[written.Send, ...]) -> tuple[Send, ...]:
+        for send in sends:
+            self._parts.find("F026", "actor", send.to, self._parts.actors)
+        return tuple(Send(str(send.to), self._parts.text(send)) for send in sends if send.to in self._parts.actors)
+
+    def _assigns(self, written_set: Mapping[Word, Word]) -> tuple[Assign, ...]:
+        return tuple(a for target, source in written_set.items() if (a := self._assign(target, source)) is not None)
+
+    def _assign(self, target: Word, source: Word) -> Assign | None:
+        names = self._parts.names
+        expression = None if source == "none" else syntax.read(source, names, self._report)
+        first, _, rest = target.partition(".")
+        if first == "insured" and rest in names.dossier:
+            return self._typed(Assign(str(target), "dossier", expression), names.dossier[rest][0], source)
+        if target in names.fields:
+            if source != "none":
+                self._report.add("F045", source.place, screen=target)
+            return Assign(str(target), "screen", None)
+        if rest and rest in names.fields.get(first, {}):
+            return self._typed(Assign(str(target), "field", expression), names.fields[first][rest].type, source)
+        known = [f"{s}.{f}" for s, fields in names.fields.items() for f in fields]
+        known += [*names.fields, *(f"insured.{name}" for name in names.dossier)]
+        self._report.add("F028", target.place, name=target, close=closest(target, known))
+        return None
+
+    def _typed(self, assign: Assign, wanted: Type, source: Word) -> Assign | None:
+        if assign.expression is None:
+            return assign
+        kinds = (wanted.name, "text") if wanted.name == "choice" else (wanted.name,)
+        return assign if syntax.expect(assign.expression, kinds, source, self._report) else None
+
+    def _timer(self, path: str, index: int, timer: written.Timer) -> Timer:
+        if (timer.after is None) == (timer.past is None):
+            self._report.add("F042", timer.place)
+        past = None
+        if timer.past is not None:
+            past = syntax.read(timer.past, self._parts.names, self._report)
+            past = syntax.expect(past, ("date",), timer.past, self._report)
+            self._own(past, timer.past)
+        return Timer(
+            id=f"timer:{path}:{index}",
+            state=path,
+            after=timer.after,
+            past=past,
+            branch=Branch(
+                to=self._target(path, timer.to),
+                set=self._assigns(timer.set),
+                send=self._sends(timer.send),
+                guide=tuple(map(str, timer.guide)),
+                place=timer.place,
+            ),
+        )
+
+    def _own(self, past: Expression | None, source: Word) -> None:
+        """A date that time waits for must not move by itself: neither today nor other cases stand in it."""
+        for part in walk(past) if past else ():
+            if type(part).__name__ in ("Today", "Age"):
+                self._report.add("T007", source.place)
+        for fact in facts_of(past) if past else ():
+            self._report.add("T006", source.place, name=fact.expression.source)

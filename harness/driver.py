@@ -37,8 +37,9 @@ class Delivery(NamedTuple):
 class Driver(Protocol):
     """A portal being used: in process, in a browser, or in somebody's own test environment.
 
-    An `actor` is an actor's label of portal.yaml (« le mandataire ») or a person's name; instants are naive, Europe/Paris.
-    Labels are those on screen, in the driver's language; an action that is not possible is an `Outcome`, never an error.
+    An `actor` is an actor's label of portal.yaml (« le mandataire ») or a person's name; instants are naive,
+    Europe/Paris. Labels are those on screen, in the driver's language; an action that is not possible is an
+    `Outcome`, never an error.
     """
 
     lang: Lang
@@ -53,7 +54,7 @@ class Driver(Protocol):
         """Let an ISO 8601 duration go by: P1M, P1D, PT1H."""
 
     def connect(self, person: str, device: str | None = None) -> Outcome:
-        """Log a person in, on the first device of the portal when none is named."""
+        """Log a person in, on the portal's first device when none is named; once logged in there, nothing changes."""
 
     def disconnect(self, person: str) -> Outcome:
         """Log a person out."""
@@ -65,7 +66,11 @@ class Driver(Protocol):
         """Open a flow without going through the portal's menus: at the counter, in the application, on the kiosk."""
 
     def has_case(self, person: str, flow_name: str, state_name: str) -> None:
-        """Bring a case of that person to that state by the shortest path over the fields' examples."""
+        """Bring a case of that person to that state by the shortest path over the fields' examples.
+
+        A live case goes on from where it is, else one is opened. Unless the path logs them out, the person is left
+        logged in with the case in front.
+        """
 
     def open_tab(self, actor: str, label: str) -> Outcome:
         """Open a tab of the portal."""

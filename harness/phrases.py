@@ -1,6 +1,7 @@
 """The phrases: one function each, worded in French and in English, known to behave and to everybody who writes Gherkin.
 
-A function of steps/ is declared by `given`, `action` or `outcome`; its name is the phrase's id, its docstring the catalogue's line.
+A function of steps/ is declared by `given`, `action` or `outcome`; its name is the phrase's id, its docstring what the
+catalogue says of it.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from behave.matchers import Matcher
 from behave.model_type import Argument
-from behave.step_registry import registry
+from behave.runner import the_step_registry
 
-from harness.wordings import Unwritable, Wording, elided
+from harness.wordings import UnwritableError, Wording, elided
 
 if TYPE_CHECKING:
     from harness.driver import Lang
     from harness.stage import Stage
+
+registry = the_step_registry  # the one behave runs with: once it runs, behave.step_registry.registry is another
 
 Role = Literal["given", "action", "outcome"]
 Attachment = Literal["table", "text"]
@@ -34,7 +37,7 @@ STEP_TYPES: Mapping[Role, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase of the catalogue. The first wording of a language is the one that is written; the others are understood."""
+    """A phrase of the catalogue. The first wording of a language is written; the others are understood."""
 
     id: str
     role: Role
@@ -187,7 +190,7 @@ def _rows(table: Any, phrase: Phrase, lang: Lang) -> Rows:
 
 
 def render(phrase_id: str, lang: Lang, /, **values: Any) -> str:
-    """A step without its keyword; `table` (rows) or `text` follow on lines of their own. Raises `Unwritable`."""
+    """A step without its keyword; `table` (rows) or `text` follow on lines of their own. Raises `UnwritableError`."""
     phrase = PHRASES[phrase_id]
     step = phrase.wordings[lang][0].write(values)
     if phrase.attachment == "table":
@@ -201,7 +204,7 @@ def render(phrase_id: str, lang: Lang, /, **values: Any) -> str:
 
 
 def sentence(role: Role, lang: Lang, step: str, *, again: bool = False) -> str:
-    """A step with its keyword: « Étant donné que », « Quand », « Alors », or « Et » when the one before was of its role."""
+    """A step with its keyword: « Étant donné que », « Quand », « Alors »; `again`: « Et », after one of its role."""
     if lang == "en":
         return f"{'And' if again else {'given': 'Given', 'action': 'When', 'outcome': 'Then'}[role]} {step}"
     if role != "given":
@@ -217,7 +220,7 @@ def _colon(step: str, lang: Lang) -> str:
 def _table(rows: Sequence[Sequence[str]]) -> Iterable[str]:
     cells = [[cell.replace("|", "\\|") for cell in row] for row in rows]
     if any("\n" in cell or cell != cell.strip() or cell.endswith("\\") for row in cells for cell in row):
-        raise Unwritable("a cell of a table holds one line, without spaces around it")
+        raise UnwritableError("a cell of a table holds one line, without spaces around it")
     widths = [max(len(cell) for cell in column) for column in zip(*cells, strict=True)]
     for row in cells:
         yield f"| {' | '.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))} |"
@@ -225,7 +228,7 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterable[str]:
 
 def _docstring(text: str) -> list[str]:
     if '"""' in text:
-        raise Unwritable('a docstring cannot hold """')
+        raise UnwritableError('a docstring cannot hold """')
     return ['"""', *text.split("\n"), '"""']
 
 

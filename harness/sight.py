@@ -57,7 +57,7 @@ def clickable(page: Page) -> tuple[str, ...]:
 
 def passages(page: Page) -> tuple[str, ...]:
     """The texts one reads, block by block: messages, titles, paragraphs, notes."""
-    found = list(page.messages)
+    found = [*page.messages, *(text for item in page.headings for text in item.texts)]
     for screen in screens(page):
         found += [screen.title, *screen.texts, screen.note]
         found += [text for field in screen.fields for text in (field.under, field.hint)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from harness.driver import Outcome
 from harness.sight import clickable, closest, fields
@@ -36,15 +36,15 @@ class Stage:
         """A message in the language of the feature."""
         return fr if self.lang == "fr" else en
 
-    def fail(self, fr: str, en: str) -> NoReturn:
-        """Fail the step, and say what was on screen."""
+    def failure(self, fr: str, en: str) -> AssertionError:
+        """What fails the step; it says what was on screen."""
         seen = f"\n\n{self.say('À l’écran', 'On screen')}:\n{self.driver.explain(self.actor)}" if self.actor else ""
-        raise AssertionError(self.say(fr, en) + seen)
+        return AssertionError(self.say(fr, en) + seen)
 
     def check(self, holds: bool, fr: str, en: str) -> None:
         """Fail unless it holds."""
         if not holds:
-            self.fail(fr, en)
+            raise self.failure(fr, en)
 
     def equal(self, what: tuple[str, str], expected: object, actual: object) -> None:
         """Fail unless the two are equal; say both."""
@@ -57,11 +57,12 @@ class Stage:
     def known(self, what: tuple[str, str], label: str, labels: Iterable[str]) -> str:
         """A label as it stands on screen; fails with the closest one when there is none like it."""
         on_screen = {plain(item): item for item in reversed(tuple(labels))}
-        if plain(label) in on_screen:
-            return on_screen[plain(label)]
+        exact = on_screen.get(plain(label))
+        if exact is not None:
+            return exact
         near = closest(label, on_screen.values())
         hint_fr, hint_en = (f" ; vouliez-vous « {near} » ?", f'; did you mean "{near}"?') if near else ("", "")
-        self.fail(
+        raise self.failure(
             f"{what[0]} « {label} » n'est pas à l'écran{hint_fr}", f'{what[1]} "{label}" is not on screen{hint_en}'
         )
 

@@ -1,7 +1,7 @@
 """How a phrase is worded: templates with typed parameters, read from Gherkin and written back to it.
 
-`{actor} clique sur {button}` is a wording. A parameter is `{kind}` or `{name:kind}`; its kind brings its own quotation marks.
-`démarche[s]` has letters that may be there; a space stands for any space, an apostrophe for a straight or a curly one.
+`{actor} clique sur {button}` is a wording. A parameter is `{kind}` or `{name:kind}`; its kind brings its own quotation
+marks. `démarche[s]` has letters that may be there; a space stands for any space, an apostrophe for either apostrophe.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, Any, NamedTuple
+from unicodedata import category
 
 if TYPE_CHECKING:
     from harness.driver import Lang
@@ -53,7 +54,7 @@ class Found(NamedTuple):
     end: int
 
 
-class Unwritable(ValueError):
+class UnwritableError(ValueError):
     """A value that a Gherkin line cannot hold: give it in a docstring instead."""
 
 
@@ -66,14 +67,15 @@ def _read_text(text: str, _lang: Lang) -> str:
 
 def _write_quoted(value: Any, lang: Lang) -> str:
     text = str(value)
-    if "\n" in text or "\r" in text:
-        raise Unwritable(f"several lines: {text!r}")
+    if any(category(char) in _BREAKING for char in text):
+        raise UnwritableError(f"several lines, or a control character: {text!r}")
     for opening, closing, inside in (("« ", " »", _INSIDE_FR),) if lang == "fr" else _QUOTES_EN:
         if re.fullmatch(inside, text):
             return f"{opening}{text}{closing}"
-    raise Unwritable(f"quotation marks of the text clash with those of the phrase: {text!r}")
+    raise UnwritableError(f"quotation marks of the text clash with those of the phrase: {text!r}")
 
 
+_BREAKING = ("Cc", "Zl", "Zp")
 _INSIDE_FR = "(?:[^«»]|«[^«»]*»)*"
 _QUOTES_EN = (('"', '"', '[^"]*'), ("“", "”", "[^“”]*"))
 _QUOTED: Mapping[Lang, str] = {
@@ -149,7 +151,7 @@ def _write_duration(value: Any, lang: Lang) -> str:
         if found := re.fullmatch(form.replace("{}", r"(\d+)"), str(value)):
             count = int(found[1])
             return f"{count} {word}{'s' if count > 1 and not word.endswith('s') else ''}"
-    raise Unwritable(f"a duration of one unit is needed: {value}")
+    raise UnwritableError(f"a duration of one unit is needed: {value}")
 
 
 def _read_number(text: str, _lang: Lang) -> int:

@@ -215,6 +215,28 @@ Fonctionnalité: Les refus à l'accueil
       Alors la démarche « Visite à l'accueil » de Jean Dupont est « identité vérifiée »
       Et aucun message ne s'affiche
 
+  Règle: Une visite refusée finit aussi
+
+    Plan du scénario: <qui> <geste>
+      Étant donné que nous sommes le 04/01/2021
+      Et que Jean Dupont a une démarche « Visite à l'accueil » « refusée »
+      Quand <qui> clique sur « <geste> »
+      Alors la démarche « Visite à l'accueil » de Jean Dupont est « close sans suite »
+
+      Exemples:
+        | qui               | geste                      |
+        | le mandataire     | Quitter l'accueil          |
+        | l'agent d'accueil | Clore la visite sans suite |
+
+    @P-084 @D-18
+    Scénario: La même visite aboutit si une procuration est donnée entre-temps
+      Étant donné que nous sommes le 04/01/2021
+      Et que Jean Dupont a une démarche « Visite à l'accueil » « refusée »
+      Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »
+      Quand le mandataire clique sur « Présenter les papiers »
+      Et que l'agent d'accueil clique sur « Vérifier l'identité du mandataire »
+      Alors la démarche « Visite à l'accueil » de Jean Dupont est « identité vérifiée »
+
   @D-17
   Règle: L'identité se compare sans égard aux majuscules, aux accents et aux traits d'union
 

@@ -288,21 +288,17 @@ Fonctionnalité: Le jour J, à l'accueil
       Exemples:
         | étape             |
         | papiers présentés |
-        | refusée           |
         | identité vérifiée |
 
-    Plan du scénario: Le mandataire s'en va, la visite étant « <étape> »
-      Étant donné que Jean Dupont a une démarche « Visite à l'accueil » « <étape> »
-      Quand le mandataire clique sur « Quitter l'accueil »
+    Scénario: Le mandataire s'en va
+      Étant donné que le mandataire ouvre la démarche « Visite à l'accueil » pour Jean Dupont
+      Quand il clique sur « Quitter l'accueil »
       Alors la démarche « Visite à l'accueil » de Jean Dupont est « close sans suite »
 
-      Exemples:
-        | étape   |
-        | arrivée |
-        | refusée |
+  Règle: La procuration est immédiatement opérationnelle
 
     @P-081
-    Scénario: La procuration sert à l'instant même où elle est validée
+    Scénario: Elle sert à l'instant même où elle est validée
       Étant donné qu'Eva Dupont a une démarche « Procuration en ligne » « certifiée »
       Et qu'Eva Dupont clique sur « Je valide ma demande »
       Et qu'Eva Dupont a une démarche « Visite à l'accueil » « papiers présentés »

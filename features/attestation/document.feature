@@ -52,9 +52,7 @@ Fonctionnalité: Ce que dit l'attestation de droits
     Scénario: Le contenu est celui du jour de l'édition
       Étant donné que nous sommes le 15/11/2019
       Et que Jean Dupont a une démarche « Attestation de droits » « éditée »
-      Et que Jean Dupont est connecté
-      Quand il clique sur « Attestation de droits »
-      Et qu'il clique sur « Télécharger mon attestation de droits »
+      Quand il clique sur « Télécharger mon attestation de droits »
       Et que le dossier de Jean Dupont indique « CPAM de LYON » comme « Caisse d'assurance maladie »
       Et qu'il clique sur « Télécharger mon attestation de droits »
       Alors les documents « Attestation de droits » remis sont identiques

@@ -14,7 +14,7 @@ from simulator.spec.text import Lang, Prose
 
 FILL, OPEN, LOGOUT, AUTO = "fill", "open", "logout", "auto"
 BUILT_IN = (OPEN, LOGOUT)
-OUTSIDE = "outside"
+INSURED, OUTSIDE = "insured", "outside"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

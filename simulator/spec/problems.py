@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from string import Formatter
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from simulator.spec.catalogue import KINDS
 from simulator.spec.kinds import Kind
 from simulator.spec.text import Lang
+
+__all__ = ["KINDS", "SHOWN", "Kind", "Place", "Problem", "Word", "closest", "order", "problem", "shown"]
 
 SHOWN = 80
 """Characters of a value that a message shows; the rest becomes an ellipsis."""
@@ -44,27 +46,23 @@ class Word(str):
         return type(self), (str(self), self.place)
 
 
-Value: TypeAlias = str | tuple[str, str]
-"""A value that a message names: the same text in both languages, or the French one and the English one."""
-
-
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong at one place. All problems are errors: a specification that has one is not loaded."""
 
     kind: Kind
     place: Place
-    values: Mapping[str, Value]
+    values: Mapping[str, str]
 
     def message(self, lang: Lang) -> str:
         """What is wrong."""
-        return self._filled(self.kind.fr if lang == "fr" else self.kind.en, lang)
+        return self._filled(self.kind.fr if lang == "fr" else self.kind.en)
 
     def suggestion(self, lang: Lang) -> str:
         """What to do about it; empty when there is nothing to suggest."""
         template = self.kind.suggestion_fr if lang == "fr" else self.kind.suggestion_en
         names = [name for _, name, _, _ in Formatter().parse(template) if name]
-        return self._filled(template, lang) if all(self.values.get(name) for name in names) else ""
+        return self._filled(template) if all(self.values.get(name) for name in names) else ""
 
     def line(self, lang: Lang) -> str:
         """The whole of it on one line, as it is printed: `file:line:column: CODE message ; suggestion`."""
@@ -76,35 +74,20 @@ class Problem:
     def __str__(self) -> str:
         return self.line("fr")
 
-    def _filled(self, template: str, lang: Lang) -> str:
-        values = {
-            name: shown(value if isinstance(value, str) else value[0 if lang == "fr" else 1])
-            for name, value in self.values.items()
-        }
-        return template.format_map(values)
+    def _filled(self, template: str) -> str:
+        return template.format_map(_Shown({name: shown(value) for name, value in self.values.items()}))
+
+
+class _Shown(dict[str, str]):
+    """Values as a message shows them; one that is not known leaves a mark rather than break the message."""
+
+    def __missing__(self, name: str) -> str:
+        return "?"
 
 
 def problem(code: str, place: Place, /, **values: object) -> Problem:
-    """A problem of the catalogue. A value that is None is one that is not known; a pair is French, then English."""
-    return Problem(KINDS[code], place, {name: _value(value) for name, value in values.items()})
-
-
-@dataclass(slots=True)
-class Report:
-    """The problems found so far, whoever found them."""
-
-    problems: list[Problem] = field(default_factory=list)
-
-    def add(self, code: str, place: Place, /, **values: object) -> None:
-        """Note a problem of the catalogue."""
-        self.problems.append(problem(code, place, **values))
-
-    def __iter__(self) -> Iterator[Problem]:
-        """The problems in the order of the files."""
-        return iter(sorted(self.problems, key=order))
-
-    def __len__(self) -> int:
-        return len(self.problems)
+    """A problem of the catalogue."""
+    return Problem(KINDS[code], place, {name: str(value) for name, value in values.items() if value is not None})
 
 
 def order(found: Problem) -> tuple[Place, str]:
@@ -123,13 +106,6 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     plain = {_plain(candidate): candidate for candidate in sorted(candidates, reverse=True)}
     found = difflib.get_close_matches(_plain(word[:SHOWN]), plain, n=1)
     return plain[found[0]] if found else None
-
-
-def _value(value: object) -> Value:
-    if isinstance(value, tuple):
-        french, english = value
-        return str(french), str(english)
-    return "" if value is None else str(value)
 
 
 def _plain(text: str) -> str:

@@ -248,9 +248,10 @@ def test_a_quote_left_open_is_told_where_it_opens_even_if_another_closes_it() ->
     assert [(problem.kind.code, problem.place) for problem in found] == [("Y024", ("f", 2, 7))]
 
 
-def test_an_unknown_fault_of_libyaml_is_still_told() -> None:
-    fault = Fault("", Spot(0, 0), "something new", Spot(0, 1), "", Spot(0, 0))
-    assert str(explain(fault, Page("abc", "f"))).startswith("f:1:2: Y039 ")
+@pytest.mark.parametrize(("at", "place"), [(Spot(0, 1), "f:1:2"), (Spot(7, 3), "f:1:4")])
+def test_an_unknown_fault_of_libyaml_is_told_at_a_place_of_the_file(at: Spot, place: str) -> None:
+    fault = Fault("", Spot(0, 0), "something new", at, "", Spot(0, 0))
+    assert str(explain(fault, Page("abc", "f"))).startswith(f"{place}: Y039 ")
 
 
 @given(st.binary(max_size=200))
@@ -281,7 +282,7 @@ def test_what_is_accepted_is_what_yaml_reads_at_the_places_told(text: str) -> No
         return
     assert plain(node) == yaml.load(text, Loader=yaml.CBaseLoader)
     lines = Page(text, "f").lines
-    for scalar in scalars(node):
+    for scalar in filter(lambda scalar: scalar.text, scalars(node)):
         written = lines[scalar.place.line - 1][scalar.place.column - 1 :]
         assert scalar.quoted or written.startswith(scalar.text.split(" ")[0].split("\n")[0])
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from simulator.spec.kinds import KINDS, Kind, kind
-from simulator.spec.problems import SHOWN, Place, Problem, Report, Word, closest, problem, shown
+from simulator.spec.problems import SHOWN, Place, Problem, Word, closest, order, problem, shown
 
 HERE = Place("flows/procuration.yaml", 42, 9)
 
@@ -16,8 +16,8 @@ HERE = Place("flows/procuration.yaml", 42, 9)
 def unknown() -> Iterator[Kind]:
     yield kind(
         "Z012",
-        fr="{what} inconnu « {name} »",
-        en="unknown {what} '{name}'",
+        fr="{what_fr} inconnu « {name} »",
+        en="unknown {what_en} '{name}'",
         suggest_fr="vouliez-vous « {close} » ?",
         suggest_en="did you mean '{close}'?",
     )
@@ -25,7 +25,7 @@ def unknown() -> Iterator[Kind]:
 
 
 def found(**values: object) -> Problem:
-    return problem("Z012", HERE, what=("état", "state"), **values)
+    return problem("Z012", HERE, what_fr="état", what_en="state", **values)
 
 
 @pytest.mark.usefixtures("unknown")
@@ -63,12 +63,15 @@ def test_a_file_name_cannot_break_the_line() -> None:
     assert str(Place("a\nb.yaml", 1, 2)) == "a\\nb.yaml:1:2"
 
 
-def test_a_report_tells_its_problems_in_the_order_of_the_files() -> None:
-    report = Report()
-    for place in (Place("b", 1, 1), Place("a", 10, 1), Place("a", 9, 2), Place("a", 9, 1)):
-        report.add("Y003", place)
-    assert [found.place[:3] for found in report] == [("a", 9, 1), ("a", 9, 2), ("a", 10, 1), ("b", 1, 1)]
-    assert len(report) == 4
+def test_problems_are_sorted_by_place() -> None:
+    places = [Place("b", 1, 1), Place("a", 10, 1), Place("a", 9, 2), Place("a", 9, 1)]
+    found = sorted((problem("Y003", place) for place in places), key=order)
+    assert [one.place[:3] for one in found] == [("a", 9, 1), ("a", 9, 2), ("a", 10, 1), ("b", 1, 1)]
+
+
+@pytest.mark.usefixtures("unknown")
+def test_a_value_that_is_not_known_does_not_break_the_message() -> None:
+    assert problem("Z012", HERE, name=None).message("fr") == "? inconnu « ? »"
 
 
 def test_a_word_is_its_text_and_knows_its_place() -> None:
@@ -103,6 +106,10 @@ def test_the_closest_name_is_found_whatever_its_accents(word: str, expected: str
 def test_the_closest_name_does_not_depend_on_the_order_of_the_candidates() -> None:
     names = ["réca", "reca", "recab", "recac"]
     assert closest("recap", names) == closest("recap", reversed(names))
+
+
+def test_an_accent_weighs_less_than_a_letter() -> None:
+    assert closest("etete", ["eteta", "étété"]) == "étété"
 
 
 def test_the_closest_of_nothing_is_nothing() -> None:

@@ -1,0 +1,105 @@
+"""Two ways of doing the same thing, timed in turn, and the goal that their ratio must reach."""
+
+import gc
+import operator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from statistics import median
+from time import perf_counter
+from typing import Final, NamedTuple
+
+Run = Callable[[], object]
+_TESTS: Final = {">=": operator.ge, "<=": operator.le}
+QUICK, USUAL = 5, 15
+"""Rounds of a quick and of a usual run."""
+
+
+class Absent(Exception):  # noqa: N818 - it is not an error: the row says what is not there
+    """What a row would measure is not there."""
+
+
+class Contest(NamedTuple):
+    """Two things to run that do the same work, each taking a few hundredths of a second.
+
+    ``share`` divides the ratio where both do not do the same amount: the events of ours for one of theirs.
+    """
+
+    ours: Run
+    theirs: Run
+    share: float = 1.0
+
+
+class Row(NamedTuple):
+    """One line of the table. A goal ``>=`` is of speed (times as fast), ``<=`` of time (times as long)."""
+
+    name: str
+    against: str
+    goal: str
+    faster: bool
+    prepare: Callable[[bool], Contest]
+
+
+class Result(NamedTuple):
+    """What came of a row; no ratio where it could not be measured, and why."""
+
+    row: Row
+    ratio: float | None
+    why: str = ""
+
+    @property
+    def met(self) -> bool:
+        """Whether the goal is reached; a row without a goal, or not measured, misses nothing."""
+        if self.ratio is None or not self.row.goal:
+            return True
+        sign, figure = self.row.goal.split()
+        return bool(_TESTS[sign](self.ratio, float(figure)))
+
+
+ROWS: Final[dict[str, Row]] = {}
+"""Every row by its name, in the order of registration."""
+
+
+def row(
+    name: str, *, against: str, goal: str = "", faster: bool | None = None
+) -> Callable[[Callable[[bool], Contest]], Callable[[bool], Contest]]:
+    """Register a function that prepares a contest; it is told whether the run is a quick one."""
+
+    def register(prepare: Callable[[bool], Contest]) -> Callable[[bool], Contest]:
+        ROWS[name] = Row(name, against, goal, goal.startswith(">=") if faster is None else faster, prepare)
+        return prepare
+
+    return register
+
+
+def measure(row: Row, quick: bool) -> Result:
+    """The median ratio over rounds in which both run, one after the other."""
+    try:
+        contest = row.prepare(quick)
+    except Absent as absent:
+        return Result(row, None, str(absent))
+    contest.ours(), contest.theirs()
+    with _quiet():
+        rounds = [_round(contest) for _ in range(QUICK if quick else USUAL)]
+    ours = median(ours / theirs for ours, theirs in rounds) / contest.share
+    return Result(row, 1 / ours if row.faster else ours)
+
+
+def _round(contest: Contest) -> tuple[float, float]:
+    first = perf_counter()
+    contest.ours()
+    second = perf_counter()
+    contest.theirs()
+    return second - first, perf_counter() - second
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """No collection of garbage in the middle of a round."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.unfreeze()

@@ -1,0 +1,26 @@
+"""Documents that cases have drawn up, as PDFs."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from diagrams import certificate
+from simulator.engine.simulation import Simulation
+from simulator.engine.snapshot import Content, Fired
+from simulator.spec.calendar import civil_date
+from simulator.spec.text import Lang
+
+
+def pdf(content: Content, lang: Lang) -> bytes:
+    """A document as a PDF: the same bytes for the same content."""
+    watermark = None if content.watermark is None else content.watermark.of(lang)
+    said = certificate.Content(content.title.of(lang), watermark, content.lines(lang), civil_date(content.issued))
+    return certificate.certificate(said, lang)
+
+
+def delivered(simulation: Simulation, lang: Lang) -> Iterator[tuple[Content, bytes, datetime]]:
+    """Every document handed over so far, in order, with the instant it was."""
+    for happening in simulation.history:
+        outcome = happening.firing.outcome
+        for name in outcome.effects.given if isinstance(outcome, Fired) else ():
+            content = happening.firing.after.documents[name]
+            yield content, pdf(content, lang), happening.at

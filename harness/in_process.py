@@ -1,0 +1,234 @@
+"""The driver that plays in this very process: no network, no page, milliseconds."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from diagrams.papers import delivered
+from harness.driver import Communication, Delivery, Lang, Outcome
+from harness.show import text_of
+from simulator.analysis.paths import WAIT, shortest
+from simulator.engine.simulation import Case, Simulation
+from simulator.engine.snapshot import Fired, Snapshot
+from simulator.portal import acts
+from simulator.portal.acts import Act
+from simulator.portal.page import Page, page
+from simulator.spec import typed
+from simulator.spec.calendar import Duration, at, later, local
+from simulator.spec.expressions.compile import plain_name
+from simulator.spec.flow import FILL, Flow
+from simulator.spec.load import Library
+from simulator.spec.problems import closest
+
+START = datetime(2021, 1, 4, 9)
+"""The clock of a scenario that does not say what day it is."""
+
+
+class InProcess:
+    """A portal held as one value; every act replaces it."""
+
+    def __init__(self, library: Library, lang: Lang) -> None:
+        self.lang: Lang = lang
+        self.simulation = Simulation.begin(library, at(START))
+        self._set = False
+
+    # --- the clock
+
+    def now(self) -> datetime | None:
+        """What the clock says, Europe/Paris; nothing before it was set."""
+        return local(self.simulation.now).replace(tzinfo=None) if self._set else None
+
+    def set_clock(self, when: datetime) -> None:
+        """Set the clock, then move it: never back."""
+        to = at(when)
+        if not self._set and not self.simulation.cases:
+            self.simulation = Simulation.begin(self.simulation.library, to)
+        elif to < self.simulation.now:
+            raise ValueError(self._say("le temps ne recule pas", "time does not go back"))
+        else:
+            self.simulation = self.simulation.advanced(to)
+        self._set = True
+
+    def wait(self, duration: str) -> None:
+        """Let an ISO 8601 duration go by."""
+        self.simulation = self.simulation.advanced(later(self.simulation.now, Duration.parse(duration)))
+
+    # --- people
+
+    def connect(self, person: str, device: str | None = None) -> Outcome:
+        """Log a person in, on the first device of the portal when none is named."""
+        devices = self.simulation.library.portal.devices
+        names = {label.of(self.lang): name for name, label in devices.items()}
+        chosen = next(iter(devices)) if device is None else self._known(device, names)
+        return self._acted(acts.connect(self.simulation, self._person(person), chosen))
+
+    def disconnect(self, person: str) -> Outcome:
+        """Log a person out."""
+        return self._acted(acts.disconnect(self.simulation, self._person(person), self.lang))
+
+    def set_dossier(self, person: str, field_label: str, value: str | None) -> None:
+        """Write a field of an insured person's dossier; nothing clears it."""
+        fields = self.simulation.library.dossiers.fields
+        name = self._known(field_label, {datum.label.of(self.lang): name for name, datum in fields.items()})
+        read = None if value is None else typed.read(value, fields[name].type)
+        if value is not None and read is None:
+            raise ValueError(self._say(f"« {value} » ne convient pas à « {field_label} »", f"“{value}” does not suit “{field_label}”"))
+        self.simulation = self.simulation.with_dossier(self._person(person), name, read)
+
+    def _person(self, actor: str) -> str:
+        """The key of a person or an actor by any name a scenario gives them."""
+        portal, dossiers = self.simulation.library.portal, self.simulation.library.dossiers
+        names = {label.of(self.lang): name for name, label in portal.actors.items()}
+        names |= {dossiers.name(person): person for person in dossiers.people}
+        by_plain = {plain_name(label): name for label, name in names.items()}
+        if plain_name(actor) in by_plain:
+            return by_plain[plain_name(actor)]
+        return self._known(actor, names)
+
+    def _known(self, label: str, names: dict[str, str]) -> str:
+        if label in names:
+            return names[label]
+        near = closest(label, names)
+        hint = self._say(f" ; vouliez-vous « {near} » ?", f"; did you mean “{near}”?") if near else ""
+        raise ValueError(self._say(f"« {label} » est inconnu{hint}", f"“{label}” is unknown{hint}"))
+
+    def _say(self, fr: str, en: str) -> str:
+        return fr if self.lang == "fr" else en
+
+    def _flow(self, name: str) -> Flow:
+        flows = self.simulation.library.flows
+        return flows[self._known(name, {flow.name.plain.of(self.lang): flow.id for flow in flows.values()})]
+
+    # --- what is done
+
+    def _acted(self, act: Act) -> Outcome:
+        self.simulation = act.simulation
+        return Outcome(act.done, act.reasons)
+
+    def start(self, actor: str, flow_name: str, on_behalf_of: str | None = None, device: str | None = None) -> Outcome:
+        """Open a flow without going through the portal's menus."""
+        who, flow = self._person(actor), self._flow(flow_name)
+        insured = who if on_behalf_of is None else self._person(on_behalf_of)
+        devices = {label.of(self.lang): name for name, label in self.simulation.library.portal.devices.items()}
+        on = None if device is None else self._known(device, devices)
+        return self._acted(acts.start(self.simulation, who, flow, insured, self.lang, on))
+
+    def has_case(self, person: str, flow_name: str, state_name: str) -> None:
+        """Bring a case of that person to that state by the shortest path over the fields' examples."""
+        insured, flow = self._person(person), self._flow(flow_name)
+        goal = self._goal(flow, state_name)
+        case = self.simulation.live(insured, flow.id) if flow.per_insured else None
+        if case is None:
+            by = flow.access[0].by
+            self.simulation, case = self.simulation.started(flow.id, insured, by)
+        snapshot = case.snapshot._replace(now=self.simulation.now)
+        facts = self.simulation.facts(flow, insured)
+        path = shortest(self.simulation.engine(flow.id), snapshot, facts, goal)
+        if path is None:
+            raise ValueError(self._say(f"aucun chemin ne mène à « {state_name} »", f"no path leads to “{state_name}”"))
+        for move in path:
+            self._move(case, flow, move.event, dict(move.inputs))
+
+    def _goal(self, flow: Flow, state_name: str) -> Callable[[Snapshot], bool]:
+        labels = {state.label.of(self.lang).source: state.id for state in reversed(flow.states.values())}
+        wanted = self._known(state_name, labels)
+        return lambda snapshot: wanted in {state.id for state in flow.leaves[snapshot.state].path}
+
+    def _move(self, case: Case, flow: Flow, event: str, inputs: dict[str, str | tuple[str, ...]]) -> None:
+        if event == WAIT:
+            self.simulation = self.simulation.advanced(min(self.simulation.cases[case.id].snapshot.due.values()))
+            return
+        declared = flow.events.get(event)
+        by = flow.access[0].by if declared is None or event == FILL else declared.by
+        self.simulation, _ = self.simulation.fired(case.id, event, inputs, by)
+
+    def open_tab(self, actor: str, label: str) -> Outcome:
+        """Open a tab of the portal."""
+        return self._acted(acts.open_tab(self.simulation, self._person(actor), label, self.lang))
+
+    def click(self, actor: str, label: str) -> Outcome:
+        """Click a button, a link or a tab, wherever it is on the page; an open dialog comes first."""
+        return self._acted(acts.click(self.simulation, self._person(actor), label, self.lang))
+
+    def fill(self, actor: str, label: str, text: str) -> Outcome:
+        """Type into a field; an empty text clears it, a choice included."""
+        return self._acted(acts.fill(self.simulation, self._person(actor), label, text, self.lang))
+
+    def choose(self, actor: str, label: str, option: str) -> Outcome:
+        """Choose an option of a field; where many may be chosen, one more."""
+        chosen: str | tuple[str, ...] = option
+        field = acts.field_named(page(self.simulation, self._person(actor), self.lang), label)
+        if field is not None and field.many:
+            labels = {item.id: item.label for item in field.options}
+            before = (field.typed,) if isinstance(field.typed, str) else field.typed or ()
+            chosen = (*(labels[item] for item in before if labels[item] != option), option)
+        return self._acted(acts.fill(self.simulation, self._person(actor), label, chosen, self.lang))
+
+    def tick(self, actor: str, label: str, on: bool) -> Outcome:
+        """Tick or untick a box."""
+        return self._acted(acts.fill(self.simulation, self._person(actor), label, "yes" if on else "no", self.lang))
+
+    def reload(self, actor: str) -> None:
+        """Load the page anew: every case goes through its stored form and must come back the same."""
+        self._person(actor)
+        self.simulation = acts.stored_and_restored(self.simulation)
+
+    def happens(self, event_label: str, person: str | None = None) -> Outcome:
+        """Let an outside event happen, to the cases of one person or to all."""
+        insured = None if person is None else self._person(person)
+        return self._acted(acts.happen(self.simulation, event_label, self.lang, insured))
+
+    # --- what is seen
+
+    def page(self, actor: str) -> Page:
+        """What that person sees."""
+        return page(self.simulation, self._person(actor), self.lang)
+
+    def _case(self, person: str, flow_name: str) -> Case | None:
+        return next(reversed(self.simulation.cases_of(self._person(person), self._flow(flow_name).id)), None)
+
+    def state(self, person: str, flow_name: str) -> tuple[str, ...]:
+        """Labels of the state of the latest case, outermost first; none without a case."""
+        case = self._case(person, flow_name)
+        if case is None:
+            return ()
+        path = self._flow(flow_name).leaves[case.snapshot.state].path
+        return tuple(state.label.of(self.lang).source for state in path)
+
+    def since(self, person: str, flow_name: str, state_name: str) -> datetime | None:
+        """When the latest case entered that state, if it is in it."""
+        case = self._case(person, flow_name)
+        for state in self._flow(flow_name).leaves[case.snapshot.state].path if case else ():
+            if case is not None and state.label.of(self.lang).source == state_name:
+                return local(case.snapshot.since[state.id]).replace(tzinfo=None)
+        return None
+
+    def count_cases(self, person: str, flow_name: str, state_name: str | None = None) -> int:
+        """How many cases, ended ones included, a person has of a flow: all, or those in that state."""
+        flow = self._flow(flow_name)
+        goal = (lambda snapshot: True) if state_name is None else self._goal(flow, state_name)
+        return sum(goal(case.snapshot) for case in self.simulation.cases_of(self._person(person), flow.id))
+
+    def edition(self, flow_name: str) -> date:
+        """The date of the guide's edition that a flow follows."""
+        return self._flow(flow_name).edition
+
+    def communications(self) -> tuple[Communication, ...]:
+        """All that was sent, in order."""
+        actors = self.simulation.library.portal.actors
+        return tuple(
+            Communication(actors[sent.to].of(self.lang), sent.text.of(self.lang), local(sent.at).replace(tzinfo=None))
+            for happening in self.simulation.history
+            if isinstance(happening.firing.outcome, Fired)
+            for sent in happening.firing.outcome.effects.sent
+        )
+
+    def deliveries(self) -> tuple[Delivery, ...]:
+        """All that was handed over, in order."""
+        return tuple(
+            Delivery(content.title.of(self.lang), pdf, local(instant).replace(tzinfo=None))
+            for content, pdf, instant in delivered(self.simulation, self.lang)
+        )
+
+    def explain(self, actor: str) -> str:
+        """What is on screen, for a message of failure."""
+        return text_of(self.page(actor), self.lang)

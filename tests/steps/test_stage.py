@@ -1,0 +1,163 @@
+"""What a step says when it fails, and how it reads a page."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from harness.driver import Driver, Lang, Outcome
+from harness.sight import clickable, closest, passages, reads, says_only, shown
+from harness.stage import Stage
+
+
+def button(label: str, *reasons: str) -> Any:
+    return SimpleNamespace(event="x", label=label, active=not reasons, reasons=reasons)
+
+
+def field(label: str, **values: Any) -> Any:
+    usual = {"key": "x", "type": "text", "mandatory": True, "typed": None, "options": (), "hint": "", "under": ""}
+    return SimpleNamespace(label=label, **(usual | values))
+
+
+def screen(title: str, *texts: str, **values: Any) -> Any:
+    usual = {"note": "", "fields": (), "buttons": (), "dialog": False, "step": None}
+    return SimpleNamespace(title=title, texts=texts, **(usual | values))
+
+
+def page(front: Any = None, **values: Any) -> Any:
+    usual = {"behind": None, "panels": (), "messages": (), "tabs": ("Accueil",), "header": (), "headings": ()}
+    return SimpleNamespace(front=front, **(usual | values))
+
+
+class FakeDriver:
+    def __init__(self, shown_page: Any, lang: Lang = "fr") -> None:
+        self.lang = lang
+        self.shown = shown_page
+
+    def page(self, actor: str) -> Any:
+        return self.shown
+
+    def explain(self, actor: str) -> str:
+        return f"<écran de {actor}>"
+
+
+def stage(shown_page: Any = None, lang: Lang = "fr") -> Stage:
+    made = Stage(cast(Driver, FakeDriver(shown_page or page(), lang)))
+    made.who("Jean Dupont")
+    return made
+
+
+def test_a_mistyped_label_fails_with_the_closest_one_and_the_screen() -> None:
+    with pytest.raises(AssertionError) as failure:
+        stage(page(screen("t", buttons=(button("Suivant"), button("Retour"))))).clickable("Suivnat")
+    assert str(failure.value) == (
+        "le lien ou le bouton « Suivnat » n'est pas à l'écran ; vouliez-vous « Suivant » ?\n\n"
+        "À l’écran:\n<écran de Jean Dupont>"
+    )
+
+
+def test_the_message_is_in_the_language_of_the_feature() -> None:
+    with pytest.raises(AssertionError, match='the field "Name" is not on screen; did you mean "First name"'):
+        stage(page(screen("t", fields=(field("First name"),))), "en").field("Name")
+
+
+def test_a_label_is_found_whatever_its_apostrophes_and_spaces() -> None:
+    shown_page = page(screen("t", buttons=(button("Vérifier l’identité\u00a0!"),)))
+    assert stage(shown_page).clickable("Vérifier l'identité !") == "Vérifier l’identité\u00a0!"
+
+
+def test_an_open_dialog_hides_what_it_covers() -> None:
+    dialog = screen("Révocation", buttons=(button("Retour"),), dialog=True)
+    assert clickable(page(dialog, behind=screen("t", buttons=(button("Suivant"),)))) == ("Retour",)
+
+
+def test_without_a_dialog_tabs_and_panels_can_be_clicked_too() -> None:
+    panel = screen("Procuration", buttons=(button("Révoquer"),))
+    assert clickable(page(screen("t", buttons=(button("Suivant"),)), panels=(panel,))) == (
+        "Suivant",
+        "Révoquer",
+        "Accueil",
+    )
+
+
+def test_he_is_the_last_one_who_acted() -> None:
+    made = stage()
+    made.who("l'agent d'accueil")
+    assert made.who("il") == "l'agent d'accueil"
+
+
+def test_the_insured_is_the_insured_person_named_last() -> None:
+    made = stage()
+    made.who("le mandataire")
+    assert made.who("l'assurée") == "Jean Dupont"
+
+
+def test_he_is_nobody_before_anybody_acted() -> None:
+    with pytest.raises(AssertionError, match="qui est « il »"):
+        Stage(cast(Driver, FakeDriver(page()))).who("il")
+
+
+def test_a_refusal_that_nothing_looked_at_stops_the_scenario() -> None:
+    made = stage()
+    made.acted(Outcome(False, ("Prénom manque",)))
+    with pytest.raises(AssertionError, match="Prénom manque"):
+        made.begin("action")
+
+
+def test_a_refusal_that_was_looked_at_does_not() -> None:
+    made = stage()
+    made.acted(Outcome(False, ("Prénom manque",)))
+    made.begin("outcome")
+    made.begin("action")
+
+
+SENTENCES = ("Le formulaire comporte une erreur. Merci de vérifier.", "Le mandataire doit avoir 18 ans")
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("Merci de vérifier.", True),
+        ("Le formulaire comporte une erreur. Merci de vérifier.", True),
+        ("Merci de vérifier. Le mandataire doit avoir 18 ans", True),
+        ("Le mandataire doit avoir 18 ans", True),
+        ("Le mandataire doit avoir 18 ans.", False),
+        ("Le mandataire doit avoir", False),
+        ("formulaire comporte une erreur.", False),
+        ("merci de vérifier.", False),
+        ("", False),
+    ],
+)
+def test_a_text_is_read_by_whole_sentences_or_passages(text: str, there: bool) -> None:
+    assert there == reads(SENTENCES, text)
+
+
+def test_passages_say_a_text_however_they_are_cut() -> None:
+    assert says_only(("Je suis :", "Nom : Jean"), "Je suis :\nNom :  Jean")
+    assert not says_only(("Je suis :", "Nom : Jean", "Né"), "Je suis :\nNom : Jean")
+
+
+def test_passages_hold_messages_titles_texts_and_notes() -> None:
+    front = screen("Titre", "un\ndeux", note="*légende", fields=(field("Nom", under="Identité", hint="Indiquez"),))
+    assert passages(page(front, messages=("message",))) == (
+        "message",
+        "Titre",
+        "un",
+        "deux",
+        "*légende",
+        "Identité",
+        "Indiquez",
+    )
+
+
+def test_a_choice_shows_the_labels_of_its_options() -> None:
+    options = (SimpleNamespace(id="m", label="Monsieur"), SimpleNamespace(id="*", label="Tous"))
+    assert shown(field("Civilité", typed=("m", "*"), options=options)) == "Monsieur, Tous"
+    assert shown(field("Civilité", options=options)) == ""
+
+
+@pytest.mark.parametrize(("label", "known"), [("prenom", "Prénom"), ("Suivnat", "Suivant"), ("xyz", None)])
+def test_the_closest_label_is_suggested(label: str, known: str | None) -> None:
+    assert known == closest(label, ["Prénom", "Suivant"])

@@ -77,17 +77,17 @@ class Proxy:
 
 def by_hand(case: Proxy) -> Machine:
     """The proxy's machine as its documentation teaches: states, transitions, conditions and callbacks of the model."""
-    checks = [case.complete, case.born, case.adult, case.other_person]
+    checks = ["complete", "born", "adult", "other_person"]
     covered = ("confirmed", "current", "status")
     dialogs = [f"{state}_revocation" for state in covered]
     moves: list[dict[str, Any]] = [
         {"trigger": "start", "source": "principles", "dest": "mandatary"},
         {"trigger": "back", "source": "mandatary", "dest": "principles"},
         {"trigger": "next", "source": "mandatary", "dest": "recap", "conditions": checks},
-        {"trigger": "fill", "source": "recap", "dest": "certified", "before": case.tick},
-        {"trigger": "back", "source": ["recap", "certified"], "dest": "mandatary", "after": case.untick},
-        {"trigger": "validate", "source": "certified", "dest": "confirmed", "conditions": [case.certified],
-         "after": case.begin},
+        {"trigger": "fill", "source": "recap", "dest": "certified", "before": "tick"},
+        {"trigger": "back", "source": ["recap", "certified"], "dest": "mandatary", "after": "untick"},
+        {"trigger": "validate", "source": "certified", "dest": "confirmed", "conditions": "certified",
+         "after": "begin"},
         {"trigger": "dashboard", "source": "confirmed", "dest": "current"},
         {"trigger": "open", "source": ["confirmed", "current"], "dest": "status"},
         {"trigger": "logout", "source": ["principles", "mandatary", "recap", "certified"], "dest": "abandoned"},

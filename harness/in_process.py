@@ -15,7 +15,7 @@ from simulator.portal.page import Page, page
 from simulator.spec import typed
 from simulator.spec.calendar import Duration, at, later, local
 from simulator.spec.expressions.compile import plain_name
-from simulator.spec.flow import FILL, Flow
+from simulator.spec.flow import FILL, LOGOUT, Flow
 from simulator.spec.load import Library
 from simulator.spec.problems import closest
 
@@ -71,7 +71,11 @@ class InProcess:
         name = self._known(field_label, {datum.label.of(self.lang): name for name, datum in fields.items()})
         read = None if value is None else typed.read(value, fields[name].type)
         if value is not None and read is None:
-            raise ValueError(self._say(f"« {value} » ne convient pas à « {field_label} »", f"“{value}” does not suit “{field_label}”"))
+            raise ValueError(
+                self._say(
+                    f"« {value} » ne convient pas à « {field_label} »", f"“{value}” does not suit “{field_label}”"
+                )
+            )
         self.simulation = self.simulation.with_dossier(self._person(person), name, read)
 
     def _person(self, actor: str) -> str:
@@ -127,6 +131,8 @@ class InProcess:
             raise ValueError(self._say(f"aucun chemin ne mène à « {state_name} »", f"no path leads to “{state_name}”"))
         for move in path:
             self._move(case, flow, move.event, dict(move.inputs))
+        if not any(move.event == LOGOUT for move in path):
+            self.simulation = acts.present(self.simulation, insured, case.id)
 
     def _goal(self, flow: Flow, state_name: str) -> Callable[[Snapshot], bool]:
         labels = {state.label.of(self.lang).source: state.id for state in reversed(flow.states.values())}

@@ -11,7 +11,7 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
       Et qu'Eva Dupont est connectée
       Et qu'elle clique sur « Attestation de droits »
       Et qu'elle choisit « EVA 31/10/1990 » dans « Bénéficiaire »
-      Quand l'événement « le service de l'attestation s'interrompt » se produit
+      Quand l'événement « interruption du service de l'attestation » se produit
       Et qu'elle clique sur « VALIDER »
       Alors les messages affichés disent exactement :
         """
@@ -21,7 +21,7 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
       Et le champ « Bénéficiaire » contient « EVA 31/10/1990 »
       Et la démarche « Attestation de droits » d'Eva Dupont est « demande »
       Et aucun document n'a été remis
-      Quand l'événement « le service de l'attestation reprend » se produit
+      Quand l'événement « reprise du service de l'attestation » se produit
       Et qu'elle clique sur « VALIDER »
       Alors aucun message ne s'affiche
       Et le bouton « Télécharger mon attestation de droits » est actif
@@ -53,7 +53,8 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
       Et qu'elle clique sur « Attestation de droits »
       Quand elle choisit « NADIA 23/01/1975 » dans « Bénéficiaire »
       Et qu'elle clique sur « VALIDER »
-      Et qu'elle choisit « SAMI 14/06/2008 » dans « Bénéficiaire »
+      Alors la démarche « Attestation de droits » de Nadia Benali est « demande »
+      Quand elle choisit « SAMI 14/06/2008 » dans « Bénéficiaire »
       Et qu'elle clique sur « VALIDER »
       Alors aucun message ne s'affiche
       Et la démarche « Attestation de droits » de Nadia Benali est « éditée »
@@ -109,7 +110,7 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
 
     Scénario: L'adresse passe avant la panne
       Quand elle choisit « CAMILLE 17/05/1979 » dans « Bénéficiaire »
-      Et que l'événement « le service de l'attestation s'interrompt » se produit
+      Et que l'événement « interruption du service de l'attestation » se produit
       Et qu'elle clique sur « VALIDER »
       Alors les messages affichés disent exactement :
         """
@@ -120,7 +121,8 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
     Scénario: De l'adresse manquante à l'attestation
       Quand elle choisit « INÈS 02/12/2009 » dans « Bénéficiaire »
       Et qu'elle clique sur « VALIDER »
-      Et qu'elle clique sur « Changement d'adresse postale »
+      Alors le bouton « Changement d'adresse postale » est actif
+      Quand elle clique sur « Changement d'adresse postale »
       Alors l'onglet ouvert est « Mes démarches »
       Et la page s'intitule « Changement d'adresse postale »
       Quand elle remplit le formulaire :

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
+from simulator.engine import forms
 from simulator.engine.engine import Engine
 from simulator.engine.rows import visible_fields
 from simulator.engine.snapshot import Fired, Inputs, Snapshot
@@ -64,7 +65,7 @@ def shortest(
 def moves(engine: Engine, here: Snapshot, facts: Facts) -> Iterator[tuple[Move, Snapshot]]:
     """What can be done from a place: fill the form with its examples, each event offered, wait; log out last."""
     leaf = engine.flow.leaves[here.state]
-    inputs = {f.key: example(f) for f in visible_fields(leaf) if example(f)}
+    inputs = {f.key: example(f) for f in visible_fields(leaf) if example(f) and forms.shown(f, here, facts)}
     new = {key: text for key, text in inputs.items() if key not in here.data}
     if new:
         yield from _done(engine, here, Move(FILL, new), facts)

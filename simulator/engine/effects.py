@@ -3,37 +3,83 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from simulator.engine.rows import Row
+from simulator.engine.rows import Due, Row
 from simulator.engine.snapshot import NO_EFFECTS, Communication, Content, Effects, Entry, Lines, Snapshot, Write
 from simulator.spec.calendar import day_after, later, start_of
 from simulator.spec.expressions.compile import Facts, compiled
 from simulator.spec.expressions.tree import Record, Type, Value
 from simulator.spec.expressions.words import show
-from simulator.spec.flow import Assign, Branch, Document, Each, Flow, Line, Timer
+from simulator.spec.flow import Branch, Document, Each, Flow, Line
 from simulator.spec.text import Lang, Prose
 
 
-def move(snapshot: Snapshot, row: Row, facts: Facts) -> Snapshot:
-    """The case in the row's target: instants of entry noted, timers ended and begun, messages gone."""
-    since, due = snapshot.since, snapshot.due
-    if row.entered:
-        since = {**since, **dict.fromkeys(row.entered, snapshot.now)}
-    if row.stopped:
-        due = {name: at for name, at in due.items() if name not in row.stopped}
-    moved_ = snapshot._replace(state=row.to, since=since, due=due, messages=())
-    return moved_._replace(due=begun(moved_, row.begun, facts, due)) if row.begun else moved_
+def entries(snapshot: Snapshot, row: Row) -> Mapping[str, datetime]:
+    """The instants of entry once the row is followed."""
+    if not row.entered:
+        return snapshot.since
+    now = snapshot.now
+    since = dict(snapshot.since)
+    for name in row.forgotten:
+        since.pop(name, None)
+    for name in row.entered:
+        since[name] = now
+    return since
+
+
+def move(before: Snapshot, row: Row, facts: Facts, data: Mapping[str, Entry]) -> Snapshot:
+    """The case in the row's target: instants of entry noted, timers ended, begun and followed, messages gone."""
+    flow, edition, _, now, _, due, _, _, documents, sent, given = before
+    since = entries(before, row)
+    if not (row.stopped or row.begun or row.followed):
+        return Snapshot(flow, edition, row.to, now, since, due, data, (), documents, sent, given)
+    waiting = {name: at for name, at in due.items() if name not in row.stopped}
+    after = Snapshot(flow, edition, row.to, now, since, waiting, data, (), documents, sent, given)
+    begin(waiting, row.begun, after, facts)
+    pursue(waiting, row.followed, before, after, facts)
+    return after
+
+
+def begin(waiting: dict[str, datetime], dues: Iterable[Due], snapshot: Snapshot, facts: Facts) -> None:
+    """Set the timers that begin now; a date that is missing sets none."""
+    for due in dues:
+        instant = _instant(due, snapshot, facts)
+        if instant is not None:
+            waiting[due.timer] = instant
+
+
+def pursue(
+    waiting: dict[str, datetime], dues: Iterable[Due], before: Snapshot, after: Snapshot, facts: Facts
+) -> None:
+    """Reset the timers whose date has changed; one that has fired waits again only for another date."""
+    for due in dues:
+        instant = _instant(due, after, facts)
+        if instant == _instant(due, before, facts):
+            continue
+        waiting.pop(due.timer, None)
+        if instant is not None:
+            waiting[due.timer] = instant
+
+
+def _instant(due: Due, snapshot: Snapshot, facts: Facts) -> datetime | None:
+    try:
+        if due.after is not None:
+            return later(snapshot.since[due.state], due.after)
+        day = due.date(snapshot, facts, None) if due.date is not None else None
+        return start_of(day_after(day)) if isinstance(day, date) else None
+    except OverflowError:
+        return None
 
 
 def follow(flow: Flow, snapshot: Snapshot, row: Row, facts: Facts) -> tuple[Snapshot, Effects]:
     """The case after a row, and what that does outside it. Expressions read the case as it was before."""
+    if not row.writes:
+        return move(snapshot, row, facts, snapshot.data), row.outcome.effects
+    data, writes = _assigned(flow, row, snapshot, facts) if row.sets else (snapshot.data, ())
+    after = move(snapshot, row, facts, data)
     branch = row.arc.branch
-    if row.arc.opens:
-        return move(snapshot, row, facts), NO_EFFECTS
-    data, writes = _assigned(flow, branch.set, snapshot, facts)
-    after = move(snapshot._replace(data=data), row, facts)
-    if branch.set:
-        after = after._replace(due=moved(after, flow.leaves[row.to].timers, facts))
-    return _handed(after, branch, writes, facts)
+    if branch.send or branch.issue or branch.give:
+        return _handed(after, branch, writes, facts)
+    return after, Effects((), (), (), writes, branch.go) if writes else row.outcome.effects
 
 
 def _handed(after: Snapshot, branch: Branch, writes: tuple[Write, ...], facts: Facts) -> tuple[Snapshot, Effects]:
@@ -56,6 +102,8 @@ def _handed(after: Snapshot, branch: Branch, writes: tuple[Write, ...], facts: F
 
 def joined(first: Effects, second: Effects) -> Effects:
     """Both, in order."""
+    if second is NO_EFFECTS:
+        return first
     return Effects(
         first.sent + second.sent,
         first.issued + second.issued,
@@ -65,52 +113,20 @@ def joined(first: Effects, second: Effects) -> Effects:
     )
 
 
-def begun(snapshot: Snapshot, timers: Iterable[Timer], facts: Facts, due: Mapping[str, datetime]) -> dict[str, datetime]:
-    """The due instants with those of timers that begin now; a date that is missing sets none."""
-    found = dict(due)
-    for timer in timers:
-        instant = _due(timer, snapshot, facts)
-        if instant is not None:
-            found[timer.id] = instant
-    return found
-
-
-def moved(snapshot: Snapshot, timers: Iterable[Timer], facts: Facts) -> Mapping[str, datetime]:
-    """The due instants after data changed: a timer that waits for a typed date follows it."""
-    dated = [timer for timer in timers if timer.past is not None]
-    if not dated:
-        return snapshot.due
-    names = {timer.id for timer in dated}
-    kept = {name: at for name, at in snapshot.due.items() if name not in names}
-    return begun(snapshot, (timer for timer in dated if timer.state in snapshot.since), facts, kept)
-
-
-def _due(timer: Timer, snapshot: Snapshot, facts: Facts) -> datetime | None:
-    try:
-        if timer.after is not None:
-            return later(snapshot.since[timer.state], timer.after)
-        day = compiled(timer.past)(snapshot, facts, None) if timer.past is not None else None
-        return start_of(day_after(day)) if isinstance(day, date) else None
-    except OverflowError:
-        return None
-
-
 def _assigned(
-    flow: Flow, assigns: tuple[Assign, ...], snapshot: Snapshot, facts: Facts
+    flow: Flow, row: Row, snapshot: Snapshot, facts: Facts
 ) -> tuple[Mapping[str, Entry], tuple[Write, ...]]:
-    if not assigns:
-        return snapshot.data, ()
     data, writes = dict(snapshot.data), []
-    for assign in assigns:
-        value: Value = compiled(assign.expression)(snapshot, facts, None) if assign.expression else None
+    for assign, run in row.sets:
+        value: Value = None if run is None else run(snapshot, facts, None)
         if assign.kind == "dossier":
             writes.append(Write(assign.target.partition(".")[2], value))
         elif assign.kind == "screen":
             data = {key: entry for key, entry in data.items() if not key.startswith(assign.target + ".")}
-        else:
+        elif value is None or value is False:
             data.pop(assign.target, None)
-            if value is not None:
-                data[assign.target] = Entry(_typed(value, flow.fields[assign.target].type), value)
+        else:
+            data[assign.target] = Entry(_typed(value, flow.fields[assign.target].type), value)
     return data, tuple(writes)
 
 

@@ -18,28 +18,47 @@ def shown(field: Field, snapshot: Snapshot, facts: Facts) -> bool:
     return field.shown is None or bool(compiled(field.shown)(snapshot, facts, None))
 
 
-def unknown(leaf: Leaf, snapshot: Snapshot, inputs: Inputs, facts: Facts) -> tuple[str, ...]:
-    """The keys that name no field shown here."""
-    here = {field.key for field in visible_fields(leaf) if shown(field, snapshot, facts)}
-    return tuple(key for key in inputs if key not in here)
+class Fields:
+    """The fields of a leaf, ready to be filled."""
+
+    def __init__(self, leaf: Leaf) -> None:
+        self._fields = {field.key: field for field in visible_fields(leaf)}
+        self._shown = {key: compiled(field.shown) for key, field in self._fields.items() if field.shown is not None}
+
+    def unknown(self, before: Snapshot, after: Snapshot, inputs: Inputs, facts: Facts) -> tuple[str, ...]:
+        """The keys that name no field on the screen, neither before nor once all is typed."""
+        if not self._shown:
+            return tuple([key for key in inputs if key not in self._fields])
+        hidden = {key for key, test in self._shown.items() if not (test(before, facts, None) or test(after, facts, None))}
+        return tuple(key for key in inputs if key not in self._fields or key in hidden)
+
+    def fill(self, snapshot: Snapshot, inputs: Inputs, facts: Facts) -> Snapshot:
+        """The case with what was typed, an empty text clearing its field."""
+        data = dict(snapshot.data)
+        for key, text in inputs.items():
+            field = self._fields.get(key)
+            if field is None:
+                continue
+            if text in ("", ()) or (field.kind == "tick" and text == "no"):
+                data.pop(key, None)
+            else:
+                data[key] = Entry(text, read(field, text, snapshot, facts))
+        return _with_data(snapshot, data)
+
+    def hide(self, snapshot: Snapshot, facts: Facts) -> Snapshot:
+        """The case without the values of fields that are not on the screen, nor of those that this hides in turn."""
+        for _ in self._shown:
+            data = snapshot.data
+            hidden = {key for key, test in self._shown.items() if key in data and not test(snapshot, facts, None)}
+            if not hidden:
+                break
+            snapshot = _with_data(snapshot, {key: entry for key, entry in data.items() if key not in hidden})
+        return snapshot
 
 
-def fill(leaf: Leaf, snapshot: Snapshot, inputs: Inputs, facts: Facts) -> Snapshot:
-    """The case with what was typed. An empty text clears; a field that becomes hidden loses its value."""
-    fields = {field.key: field for field in visible_fields(leaf)}
-    data = dict(snapshot.data)
-    for key, text in inputs.items():
-        if text in ("", ()) or (fields[key].kind == "tick" and text == "no"):
-            data.pop(key, None)
-        else:
-            data[key] = Entry(text, read(fields[key], text, snapshot, facts))
-    filled = snapshot._replace(data=data)
-    for _ in fields:
-        hidden = {key for key, f in fields.items() if key in filled.data and not shown(f, filled, facts)}
-        if not hidden:
-            break
-        filled = filled._replace(data={key: entry for key, entry in filled.data.items() if key not in hidden})
-    return filled
+def _with_data(snapshot: Snapshot, data: dict[str, Entry]) -> Snapshot:
+    flow, edition, state, now, since, due, _, messages, documents, sent, given = snapshot
+    return Snapshot(flow, edition, state, now, since, due, data, messages, documents, sent, given)
 
 
 def read(field: Field, text: str | tuple[str, ...], snapshot: Snapshot, facts: Facts) -> Value:

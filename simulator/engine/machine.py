@@ -5,12 +5,12 @@ step. No method is injected, no name is looked up: triggers are checked against 
 closures. This is the only module that imports `transitions`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from transitions import Event, EventData, Machine, State, Transition
 
-from simulator.engine.rows import Row, row_of
+from simulator.engine.rows import Row, Rows, Test
 from simulator.engine.snapshot import Snapshot
 from simulator.spec.expressions.compile import Facts
 from simulator.spec.flow import Flow
@@ -28,28 +28,30 @@ class _Subject:
         self.row: Row | None = None
 
 
-class _Step(Transition):  # type: ignore[misc]  # transitions ships no types for its classes
+class _Step(Transition):
     """A transition that leaves the row it stands for with the subject."""
 
     def __init__(self, row: Row) -> None:
-        self.row = row
-        test = row.test
-        conditions = None if test is None else [lambda data: test(data.model.snapshot, data.model.facts)]
+        conditions = [] if row.test is None else [_condition(row.test)]
         super().__init__(row.arc.source, row.to if row.arc.to else None, conditions)
+        self.row = row
 
     def execute(self, event_data: EventData) -> bool:
-        """Follow the transition if its conditions hold, and say which row it was."""
-        done = bool(super().execute(event_data))
+        """Whether the conditions hold. No callback is declared, and the state that changes is the snapshot's."""
+        done = bool(self._eval_conditions(event_data))
         if done:
             event_data.model.row = self.row
         return done
+
+
+def _condition(test: Test) -> Callable[[EventData], bool]:
+    return lambda data: test(data.model.snapshot, data.model.facts)
 
 
 class Reference:
     """Chooses rows by a `transitions` machine."""
 
     def __init__(self, flow: Flow) -> None:
-        self.flow = flow
         self.machine = build(flow)
 
     def __call__(self, snapshot: Snapshot, trigger: str, facts: Facts) -> Row | None:
@@ -65,13 +67,14 @@ class Reference:
 def build(flow: Flow) -> Machine:
     """The machine of a flow: leaves are its states, rows its transitions, timers and automatic branches too."""
     machine = Machine(model=None, states=None, initial=None, auto_transitions=False, send_event=True)
+    make = Rows(flow).row
     for leaf in flow.leaves.values():
         machine.states[leaf.id] = State(leaf.id)
         for trigger, arcs in leaf.arcs.items():
             event = machine.events.get(trigger)
             if event is None:
                 event = machine.events[trigger] = Event(trigger, machine)
-            event.transitions[leaf.id] = [_Step(row_of(flow, arc)) for arc in arcs]
+            event.transitions[leaf.id] = [_Step(make(arc)) for arc in arcs]
     return machine
 
 

@@ -47,7 +47,7 @@ def _label(flow: Flow, subject: str, lang: Lang) -> str:
 
 def _field(flow: Flow, reason: Reason, lang: Lang) -> str:
     field = flow.fields[reason.subject]
-    label = quoted(field.label.of(lang).source, lang)
+    label = field.label.of(lang).source
     if reason.kind == "missing":
         if field.kind == "tick":
             return f"{label} n'est pas coché" if lang == "fr" else f"{label} is not ticked"

@@ -2,32 +2,54 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
-from simulator.engine.snapshot import Fired, Reason, Refused, Snapshot
-from simulator.spec.expressions.compile import Facts, compiled
-from simulator.spec.flow import AUTO, Arc, Field, Flow, Leaf, Timer
+from simulator.engine.snapshot import NO_EFFECTS, Effects, Fired, Reason, Refused, Snapshot
+from simulator.spec.calendar import Duration
+from simulator.spec.expressions.compile import Facts, Run, compiled
+from simulator.spec.expressions.tree import FieldValue, Given, Sent, Since, Within, walk
+from simulator.spec.flatten import ancestry
+from simulator.spec.flow import AUTO, FILL, Arc, Assign, Field, Flow, Leaf, Timer
+from simulator.spec.link.linker import expressions_in
 
 Test = Callable[[Snapshot, Facts], bool]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+class Due(NamedTuple):
+    """How the due instant of a timer is found: ``after`` a delay from entry, or at the end of the day of a ``date``."""
+
+    timer: str
+    state: str
+    after: Duration | None
+    date: Run | None
+
+
+@dataclass(slots=True, eq=False)
 class Row:
     """An arc ready to run.
 
-    ``plain`` rows change nothing but the state and the instants of entry; ``outcome`` is then theirs for good.
-    ``stopped`` and ``begun`` are the timers that end and begin; ``autos`` tells whether automatic branches follow.
+    ``forgotten`` are the states left of which nothing can read the entry any more. ``stopped``, ``begun`` and
+    ``followed`` are the timers that end, that begin, and that go on but wait for a date that may have moved.
+    ``writes`` tells whether data, documents or communications come of it, ``autos`` whether automatic branches
+    follow, ``plain`` that an event changes nothing but the state and the instants of entry: ``outcome`` is then the
+    row's for good. ``form`` is what a refusing row looks at.
     """
 
     arc: Arc
     test: Test | None
     to: str
     entered: tuple[str, ...]
+    forgotten: tuple[str, ...]
     stopped: frozenset[str]
-    begun: tuple[Timer, ...]
+    begun: tuple[Due, ...]
+    followed: tuple[Due, ...]
+    sets: tuple[tuple[Assign, Run | None], ...]
+    writes: bool
     autos: bool
     plain: bool
     outcome: Fired
+    form: "Forms | None"
 
 
 def visible_fields(leaf: Leaf) -> tuple[Field, ...]:
@@ -36,43 +58,37 @@ def visible_fields(leaf: Leaf) -> tuple[Field, ...]:
 
 
 class Forms:
-    """What is wrong in the form of a leaf, by the fields that are shown."""
+    """What is wrong in the form that a trigger submits in a leaf, by the fields that are shown."""
 
     def __init__(self, leaf: Leaf, trigger: str) -> None:
         screens = (s for s in (leaf.screen, *leaf.panels) if s and any(b.event.id == trigger for b in s.buttons))
-        self.screen = next(screens, None)
+        self.screen = next((screen for screen in screens if screen.fields), None)
         fields = self.screen.fields if self.screen else ()
-        self._fields = tuple((field, compiled(field.shown) if field.shown else None) for field in fields)
+        self.fields = tuple((field, compiled(field.shown) if field.shown else None) for field in fields)
 
-    def _shown(self, snapshot: Snapshot, facts: Facts) -> Iterator[Field]:
-        for field, shown in self._fields:
-            if shown is None or shown(snapshot, facts, None):
-                yield field
-
-    def missing(self, snapshot: Snapshot, facts: Facts) -> tuple[Reason, ...]:
+    def missing(self, snapshot: Snapshot, facts: Facts) -> Iterator[Reason]:
         """Mandatory fields left empty; a mandatory tick must be ticked."""
-        return tuple(
-            Reason("missing", field.key)
-            for field in self._shown(snapshot, facts)
-            if not field.optional
-            and (field.key not in snapshot.data or (field.kind == "tick" and not snapshot.data[field.key].value))
-        )
+        data = snapshot.data
+        for field, shown in self.fields:
+            if field.optional or (field.key in data and (field.kind != "tick" or data[field.key].value)):
+                continue
+            if shown is None or shown(snapshot, facts, None):
+                yield Reason("missing", field.key)
 
-    def malformed(self, snapshot: Snapshot, facts: Facts) -> tuple[Reason, ...]:
+    def malformed(self, snapshot: Snapshot, facts: Facts) -> Iterator[Reason]:
         """Fields whose text could not be read."""
-        return tuple(
-            Reason("malformed", field.key)
-            for field in self._shown(snapshot, facts)
-            if field.key in snapshot.data and snapshot.data[field.key].value is None
-        )
+        data = snapshot.data
+        for field, shown in self.fields:
+            if field.key in data and data[field.key].value is None:
+                if shown is None or shown(snapshot, facts, None):
+                    yield Reason("malformed", field.key)
 
 
-def test_of(flow: Flow, arc: Arc) -> Test | None:
+def test_of(arc: Arc, form: Forms | None) -> Test | None:
     """The condition under which a row is taken, as one closure; None where it always is."""
-    if arc.refusal in ("missing", "malformed"):
-        forms = Forms(flow.leaves[arc.source], arc.trigger)
-        find = forms.missing if arc.refusal == "missing" else forms.malformed
-        return lambda snapshot, facts: bool(find(snapshot, facts))
+    if form is not None:
+        find = form.missing if arc.refusal == "missing" else form.malformed
+        return lambda snapshot, facts: next(find(snapshot, facts), None) is not None
     when = None if arc.when is None else compiled(arc.when)
     guard = None if arc.guard is None else compiled(arc.guard.condition)
     if guard is None:
@@ -82,23 +98,100 @@ def test_of(flow: Flow, arc: Arc) -> Test | None:
     return lambda s, f: bool(when(s, f, None)) and not guard(s, f, None)
 
 
-def row_of(flow: Flow, arc: Arc) -> Row:
-    """An arc made ready to run."""
-    source, to = flow.leaves[arc.source], flow.leaves[arc.to or arc.source]
-    branch = arc.branch
-    begun = tuple(timer for timer in to.timers if timer.state in arc.entered)
-    stopped = frozenset(timer.id for timer in source.timers if timer.state in arc.left)
-    does = branch.set or branch.send or branch.issue or branch.give or branch.go
-    return Row(
-        arc=arc,
-        test=test_of(flow, arc),
-        to=to.id,
-        entered=arc.entered,
-        stopped=stopped,
-        begun=begun,
-        autos=AUTO in to.arcs,
-        plain=not (arc.refusal or begun or stopped or (does and not arc.opens)) and not arc.trigger.startswith("timer:"),
-        outcome=Fired(arc),
+class Rows:
+    """Makes the rows of one flow."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self._noted = noted(flow)
+        self._waits: dict[str, tuple[Due, bool]] = {}
+
+    def row(self, arc: Arc) -> Row:
+        """An arc made ready to run."""
+        leaves, branch = self.flow.leaves, arc.branch
+        form = Forms(leaves[arc.source], arc.trigger) if arc.refusal in ("missing", "malformed") else None
+        to = leaves[arc.to] if arc.to else leaves[arc.source]
+        begun, stopped, followed = self._timers(arc, to) if arc.left or to.timers else ((), _NONE, ())
+        own = arc.opens or arc.refusal is not None
+        sets = () if own or not branch.set else tuple((a, _run(a)) for a in branch.set)
+        writes = not own and bool(sets or branch.send or branch.issue or branch.give)
+        return Row(
+            arc=arc,
+            test=None if arc.when is arc.refusal is None else test_of(arc, form),
+            to=to.id,
+            entered=arc.entered,
+            forgotten=tuple(s for s in arc.left if s not in self._noted and s not in arc.entered),
+            stopped=stopped,
+            begun=begun,
+            followed=followed,
+            sets=sets,
+            writes=writes,
+            autos=AUTO in to.arcs,
+            plain=not (arc.refusal or writes or stopped or begun or followed or internal(arc.trigger)),
+            outcome=Fired(arc, (), Effects(go=branch.go) if branch.go and not own else NO_EFFECTS),
+            form=form,
+        )
+
+    def _timers(self, arc: Arc, to: Leaf) -> tuple[tuple[Due, ...], frozenset[str], tuple[Due, ...]]:
+        begun, followed = [], []
+        for timer in to.timers:
+            due, moves = self._waits.get(timer.id) or self._wait(timer)
+            if timer.state in arc.entered:
+                begun.append(due)
+            elif moves:
+                followed.append(due)
+        stopped = frozenset(timer.id for timer in self.flow.leaves[arc.source].timers if timer.state in arc.left)
+        return tuple(begun), stopped, tuple(followed)
+
+    def _wait(self, timer: Timer) -> tuple[Due, bool]:
+        found = self._waits[timer.id] = (due_of(timer), _moves(timer))
+        return found
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def internal(trigger: str) -> bool:
+    """Whether a trigger is one that nobody causes, or needs what is typed: no mere event."""
+    return trigger in (AUTO, FILL) or trigger.startswith("timer:")
+
+
+def due_of(timer: Timer) -> Due:
+    """How the due instant of a timer is found."""
+    return Due(timer.id, timer.state, timer.after, None if timer.past is None else compiled(timer.past))
+
+
+def _run(assign: Assign) -> Run | None:
+    return None if assign.expression is None else compiled(assign.expression)
+
+
+def _moves(timer: Timer) -> bool:
+    """Whether the date a timer waits for can change while its state goes on."""
+    if timer.past is None:
+        return False
+    outer = ancestry(timer.state)
+    read = tuple(walk(timer.past))
+    return any(
+        isinstance(part, FieldValue | Within | Sent | Given) or (isinstance(part, Since) and part.state not in outer)
+        for part in read
+    )
+
+
+@lru_cache(maxsize=64)
+def noted(flow: Flow) -> frozenset[str]:
+    """The states whose entry some expression of the flow reads: it is kept after they are left."""
+    parts = (flow.guards, flow.values, flow.messages, flow.screens, flow.documents, flow.properties)
+    branches = [branch for state in flow.states.values() for found in state.events.values() for branch in found]
+    branches += [branch for state in flow.states.values() for branch in state.auto]
+    timers = [timer for state in flow.states.values() for timer in state.timers]
+    branches += [timer.branch for timer in timers]
+    read = (parts, *((b.when, b.set, b.send) for b in branches if b.when or b.set or b.send), *(t.past for t in timers))
+    seen: set[int] = set()
+    return frozenset(
+        part.state
+        for expression in expressions_in(read, seen)
+        for part in walk(expression)
+        if isinstance(part, Since)
     )
 
 

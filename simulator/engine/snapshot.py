@@ -43,11 +43,15 @@ class Communication(NamedTuple):
     at: datetime
 
 
+_NOBODY: Final[frozenset[str]] = frozenset()
+
+
 class Snapshot(NamedTuple):
     """A case at one moment. Immutable; equal where everything in it is equal.
 
-    ``state`` is a leaf of the flow. ``since`` and ``due`` give instants (UTC) by state and by timer. ``data`` holds
-    what was typed by field key. ``messages`` are the ids on display. ``given`` lists documents handed over.
+    ``state`` is a leaf of the flow. ``since`` gives the instants (UTC) at which the states it lies in were entered,
+    and those left whose entry the flow can still read; ``due`` when each timer falls due. ``data`` holds what was
+    typed by field key. ``messages`` are the ids on display. ``given`` lists documents handed over.
     """
 
     flow: str
@@ -65,7 +69,7 @@ class Snapshot(NamedTuple):
     @property
     def sent(self) -> frozenset[str]:
         """The actors who were sent something."""
-        return frozenset(communication.to for communication in self.communications)
+        return frozenset([sent.to for sent in self.communications]) if self.communications else _NOBODY
 
 
 class Reason(NamedTuple):
@@ -104,10 +108,14 @@ class Fired(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """It did not happen, and why. ``arc`` is the refusing row where there is one."""
+    """It did not happen, and why. ``arc`` is the refusing row where there is one.
+
+    ``effects`` are those of automatic branches of the state that the refusal led to.
+    """
 
     reasons: tuple[Reason, ...]
     arc: Arc | None = None
+    effects: Effects = NO_EFFECTS
 
 
 Outcome = Fired | Refused

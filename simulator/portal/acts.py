@@ -60,7 +60,7 @@ def open_tab(simulation: Simulation, person: str, label: str, lang: Lang) -> Act
     tab = next((tab.label.text.fr for tab in edition(simulation).tabs if tab.label.text.of(lang) == label), None)
     if tab is None or not session.tab:
         return _unknown(simulation, label, lang)
-    return Act(simulation.with_session(person, session._replace(tab=tab, front=None)))
+    return Act(simulation.with_session(person, session._replace(tab=tab, front=None, dialog=None)))
 
 
 def _unknown(simulation: Simulation, label: str, lang: Lang) -> Act:
@@ -91,11 +91,27 @@ def _enter(simulation: Simulation, actor: str, flow: Flow, insured: str) -> Act:
         simulation, case = simulation.started(flow.id, insured, by)
     elif OPEN in flow.leaves[case.snapshot.state].arcs:
         simulation, _ = simulation.fired(case.id, OPEN, by=by)
-    simulation = simulation.with_session(actor, simulation.sessions[actor]._replace(front=case.id))
-    for other in {event.by for event in flow.events.values()} - {by, INSURED, OUTSIDE}:
-        device = simulation.sessions[actor].device
-        simulation = simulation.with_session(other, Session(device, "", case.id))
-    return Act(simulation)
+    return Act(in_front(simulation, actor, case.id))
+
+
+def in_front(simulation: Simulation, actor: str, case: str) -> Simulation:
+    """A case in front of a person who is there; at a counter, of everybody who has a part in it."""
+    flow = simulation.library.flows[simulation.cases[case].flow]
+    session = simulation.sessions[actor]
+    simulation = simulation.with_session(actor, session._replace(front=case))
+    for other in sorted({event.by for event in flow.events.values()} - {role(simulation, actor), INSURED, OUTSIDE}):
+        simulation = simulation.with_session(other, Session(session.device, "", case))
+    return simulation
+
+
+def present(simulation: Simulation, insured: str, case: str) -> Simulation:
+    """The case in front of whoever enters its flow: logged in, or at the counter, if they were not."""
+    flow = simulation.library.flows[simulation.cases[case].flow]
+    access = flow.access[0]
+    actor = insured if access.by == INSURED else access.by
+    if actor not in simulation.sessions:
+        simulation = connect(simulation, actor, access.on[0]).simulation
+    return in_front(simulation, actor, case)
 
 
 def click(simulation: Simulation, person: str, label: str, lang: Lang) -> Act:
@@ -129,11 +145,19 @@ def _in_reach(seen: Page) -> tuple[ScreenView, ...]:
 def fire(simulation: Simulation, person: str, case: str, event: str, lang: Lang) -> Act:
     """An event on a case by a person; the portal then goes where the flow says."""
     simulation, firing = simulation.fired(case, event, by=role(simulation, person))
-    session = simulation.sessions[person]._replace(front=case)
-    simulation = simulation.with_session(person, session)
+    simulation = simulation.with_session(person, _after(simulation, person, case, firing))
     if isinstance(firing.outcome, Refused):
         return Act(simulation, reasons(simulation, firing, lang), False)
     return _go(simulation, person, firing.outcome)
+
+
+def _after(simulation: Simulation, person: str, case: str, firing: Firing) -> Session:
+    """A dialog lies over what was there and gives it back; a case that shows another screen comes to the front."""
+    leaves = simulation.library.flows[firing.after.flow].leaves
+    before, after = leaves[firing.before.state], leaves[firing.after.state]
+    session = simulation.sessions[person]._replace(dialog=case if after.covers else None)
+    shows_more = after.screen is not None and after is not before and after.covers is None and before.covers != after.id
+    return session._replace(front=case) if shows_more else session
 
 
 def reasons(simulation: Simulation, firing: Firing, lang: Lang) -> tuple[str, ...]:

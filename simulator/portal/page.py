@@ -103,7 +103,7 @@ def page(simulation: Simulation, person: str, lang: Lang) -> Page:
         return Page(person, False, "", (), "", (), (), None, None, (), ())
     portal = edition(simulation)
     by = role(simulation, person)
-    case = simulation.cases.get(session.front or "")
+    case = simulation.cases.get(session.dialog or session.front or "")
     views = None if case is None else _Views(simulation, case, by, lang)
     front = None if views is None else views.front()
     covers = front is not None and not front.dialog
@@ -120,7 +120,7 @@ def page(simulation: Simulation, person: str, lang: Lang) -> Page:
         if tab and not covers
         else (),
         front=front,
-        behind=None if views is None else views.behind(),
+        behind=None if views is None or session.front is None else views.behind(),
         panels=() if covers else panels(simulation, person, lang),
         messages=() if views is None or front is None else views.messages(),
     )

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 PARIS = ZoneInfo("Europe/Paris")
+FIRST, LAST = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC)
+"""The instants beyond which nothing is told: their days exist in every time zone."""
 
 _DURATION = re.compile(
     r"P(?:(?P<years>\d{1,4})Y)?(?:(?P<months>\d{1,4})M)?(?:(?P<weeks>\d{1,4})W)?(?:(?P<days>\d{1,5})D)?"
@@ -118,6 +120,8 @@ def civil_date(instant: datetime) -> date:
 @lru_cache(maxsize=4096)
 def start_of(day: date) -> datetime:
     """The instant at which a day begins in Paris."""
+    if day == date.min:  # it began before the first instant there is
+        return FIRST
     return datetime.combine(day, time(), PARIS).astimezone(UTC)
 
 
@@ -132,17 +136,23 @@ def local(instant: datetime) -> datetime:
 
 
 def later(instant: datetime, duration: Duration) -> datetime:
-    """An instant moved by a duration: civil months and days at the same local time, then elapsed time."""
-    if duration.months or duration.days:
-        here = instant.astimezone(PARIS)
-        moved = datetime.combine(shift(here.date(), duration), here.time(), PARIS)
-        instant = moved.replace(fold=here.fold).astimezone(UTC)
-    return instant + timedelta(seconds=duration.seconds)
+    """An instant moved by a duration: civil months and days at the same local time, then elapsed time.
+
+    What would lie beyond the last instant there is stops there: a timer of ten thousand years never falls due.
+    """
+    try:
+        if duration.months or duration.days:
+            here = instant.astimezone(PARIS)
+            moved = datetime.combine(shift(here.date(), duration), here.time(), PARIS)
+            instant = moved.replace(fold=here.fold).astimezone(UTC)
+        return instant + timedelta(seconds=duration.seconds)
+    except OverflowError:
+        return LAST
 
 
 def day_after(day: date) -> date:
-    """The next day."""
-    return day + timedelta(days=1)
+    """The next day; the last day there is has none after it."""
+    return day if day == date.max else day + timedelta(days=1)
 
 
 def parse_french_date(text: str) -> date | None:

@@ -31,6 +31,7 @@ _LINE = Record("Line", "une ligne", "a line")
 _BRANCH = Either(
     STATE_PATH, Record("Branch", "une branche", "a branch"), lambda to: Branch(place=to.place, to=to)
 )  # fmt: skip
+_LINES = Many(Switch(_LINE, Record("Each", "des lignes par fiche", "lines per record")))
 _BRANCHES = Many(_BRANCH, alone=True)
 _FIELDS = Table(IDENTIFIER, Record("Field", "un champ", "a field"))
 _STATES = Table(IDENTIFIER, Record("State", "un état", "a state"))
@@ -94,7 +95,10 @@ class Event(Prose):
 
     by: Word | None = key(IDENTIFIER, "The actor (insured if absent).", "L'acteur (l'assuré si absent).", default=None)
     submit: bool = key(
-        YES, "Inactive while a mandatory field is missing.", "Inactif tant qu'un champ obligatoire manque.", default=False
+        YES,
+        "Inactive while a mandatory field is missing.",
+        "Inactif tant qu'un champ obligatoire manque.",
+        default=False,
     )
 
 
@@ -126,7 +130,9 @@ class Field(Prose):
         Table(IDENTIFIER, Record("Option", "un choix", "an option")), "The choices.", "Les choix.", default={}
     )
     source: Word | None = key(FORMULA, "A list of the dossier.", "Une liste du dossier.", default=None, name="from")
-    label: Prose | None = key(_PROSE, "How a record is shown; `it`.", "Comment une fiche se montre ; `it`.", default=None)
+    label: Prose | None = key(
+        _PROSE, "How a record is shown; `it`.", "Comment une fiche se montre ; `it`.", default=None
+    )
     many: bool = key(YES, "Several may be chosen.", "Plusieurs choix possibles.", default=False)
     all: Line | None = key(_LINE, "A choice for every record.", "Un choix pour toutes les fiches.", default=None)
 
@@ -176,7 +182,10 @@ class Branch(Traced):
 
     when: Word | None = key(FORMULA, "Absent while false.", "Absente tant que faux.", default=None, name="if")
     needs: tuple[Word, ...] = key(
-        Many(IDENTIFIER, alone=True), "Guards; the first false one refuses.", "Gardes ; la première fausse refuse.", default=()
+        Many(IDENTIFIER, alone=True),
+        "Guards; the first false one refuses.",
+        "Gardes ; la première fausse refuse.",
+        default=(),
     )
     otherwise: Word | None = key(
         STATE_PATH, "State a refusal leads to.", "État où mène un refus.", default=None, name="else"
@@ -197,9 +206,7 @@ class Timer(Traced):
     """What time alone does to a case."""
 
     after: Duration | None = key(DURATION, "Delay from entry.", "Délai depuis l'entrée.", default=None)
-    past: Word | None = key(
-        FORMULA, "Date whose end is waited for.", "Date dont on attend la fin.", default=None
-    )
+    past: Word | None = key(FORMULA, "Date whose end is waited for.", "Date dont on attend la fin.", default=None)
     to: Word | None = key(STATE_PATH, "Next state.", "État suivant.", default=None)
     set: dict[Word, Word] = key(Table(WORD, FORMULA), "What is written.", "Ce qui est écrit.", default={})
     send: tuple[Send, ...] = key(
@@ -211,13 +218,21 @@ class Timer(Traced):
 class State(Prose):
     """A state of the case, or a group of them."""
 
-    states: dict[Word, "State"] = key(_STATES, "States inside; the first is entered.", "États intérieurs ; on entre dans le premier.", default={})
+    states: dict[Word, "State"] = key(
+        _STATES, "States inside; the first is entered.", "États intérieurs ; on entre dans le premier.", default={}
+    )
     screen: Word | None = key(IDENTIFIER, "Screen shown.", "Écran montré.", default=None)
     panels: tuple[Word, ...] = key(Many(IDENTIFIER), "Panels shown in the portal.", "Encarts du portail.", default=())
     final: bool = key(YES, "The case ends here.", "La démarche finit ici.", default=False)
-    events: dict[Word, tuple[Branch, ...]] = key(Table(IDENTIFIER, _BRANCHES), "What each event does.", "Ce que fait chaque événement.", default={})
-    auto: tuple[Branch, ...] = key(_BRANCHES, "Followed after every fill and entry.", "Suivi après chaque saisie et entrée.", default=())
-    timers: tuple[Timer, ...] = key(Many(Record("Timer", "une échéance", "a timer")), "What time does.", "Ce que fait le temps.", default=())
+    events: dict[Word, tuple[Branch, ...]] = key(
+        Table(IDENTIFIER, _BRANCHES), "What each event does.", "Ce que fait chaque événement.", default={}
+    )
+    auto: tuple[Branch, ...] = key(
+        _BRANCHES, "Followed after every fill and entry.", "Suivi après chaque saisie et entrée.", default=()
+    )
+    timers: tuple[Timer, ...] = key(
+        Many(Record("Timer", "une échéance", "a timer")), "What time does.", "Ce que fait le temps.", default=()
+    )
 
 
 @document
@@ -225,7 +240,7 @@ class Each(Traced):
     """Lines repeated for each record of a list."""
 
     each: Word = key(FORMULA, "A list of records.", "Une liste de fiches.")
-    lines: "tuple[Line | Each, ...]" = key(Many(Switch(_LINE, each=Record("Each", "des lignes par fiche", "lines per record"))), "Lines; `it`.", "Lignes ; `it`.")
+    lines: "tuple[Line | Each, ...]" = key(_LINES, "Lines; `it`.", "Lignes ; `it`.")
 
 
 @document
@@ -233,7 +248,7 @@ class Paper(Prose):
     """A document that a flow draws up."""
 
     watermark: Prose | None = key(_PROSE, "Text across the page.", "Texte en travers de la page.", default=None)
-    lines: tuple[Line | Each, ...] = key(Many(Switch(_LINE, each=Record("Each", "des lignes par fiche", "lines per record"))), "The content.", "Le contenu.")
+    lines: tuple[Line | Each, ...] = key(_LINES, "The content.", "Le contenu.")
 
 
 @document
@@ -254,13 +269,43 @@ class FlowDocument(Prose):
     """A whole flow, as written."""
 
     edition: date = key(DAY, "Date of the guide's edition.", "Date d'édition du guide.")
-    per: Word | None = key(OneOf("insured"), "One live case per insured.", "Une démarche en cours par assuré.", default=None)
-    access: tuple[Access, ...] = key(Many(Record("Access", "un accès", "an access")), "How one enters.", "Comment on entre.")
-    values: dict[Word, Value] = key(Table(IDENTIFIER, Record("Value", "une valeur", "a value")), "Derived values.", "Valeurs déduites.", default={})
-    guards: dict[Word, Guard] = key(Table(IDENTIFIER, Record("Guard", "une garde", "a guard")), "The rules.", "Les règles.", default={})
-    messages: dict[Word, Prose] = key(Table(IDENTIFIER, _PROSE), "Texts shared by several places.", "Textes partagés.", default={})
-    events: dict[Word, Event] = key(Table(IDENTIFIER, Record("Event", "un événement", "an event")), "What can happen.", "Ce qui peut arriver.", default={})
-    screens: dict[Word, Screen] = key(Table(IDENTIFIER, Record("Screen", "un écran", "a screen")), "Pages, dialogs, panels.", "Pages, fenêtres, encarts.", default={})
-    documents: dict[Word, Paper] = key(Table(IDENTIFIER, Record("Paper", "un document", "a document")), "Documents drawn up.", "Documents édités.", default={})
+    per: Word | None = key(
+        OneOf("insured"), "One live case per insured.", "Une démarche en cours par assuré.", default=None
+    )
+    access: tuple[Access, ...] = key(
+        Many(Record("Access", "un accès", "an access")), "How one enters.", "Comment on entre."
+    )
+    values: dict[Word, Value] = key(
+        Table(IDENTIFIER, Record("Value", "une valeur", "a value")), "Derived values.", "Valeurs déduites.", default={}
+    )
+    guards: dict[Word, Guard] = key(
+        Table(IDENTIFIER, Record("Guard", "une garde", "a guard")), "The rules.", "Les règles.", default={}
+    )
+    messages: dict[Word, Prose] = key(
+        Table(IDENTIFIER, _PROSE), "Texts shared by several places.", "Textes partagés.", default={}
+    )
+    events: dict[Word, Event] = key(
+        Table(IDENTIFIER, Record("Event", "un événement", "an event")),
+        "What can happen.",
+        "Ce qui peut arriver.",
+        default={},
+    )
+    screens: dict[Word, Screen] = key(
+        Table(IDENTIFIER, Record("Screen", "un écran", "a screen")),
+        "Pages, dialogs, panels.",
+        "Pages, fenêtres, encarts.",
+        default={},
+    )
+    documents: dict[Word, Paper] = key(
+        Table(IDENTIFIER, Record("Paper", "un document", "a document")),
+        "Documents drawn up.",
+        "Documents édités.",
+        default={},
+    )
     states: dict[Word, State] = key(_STATES, "The life of the case.", "La vie de la démarche.")
-    properties: tuple[Property, ...] = key(Many(Record("Property", "une propriété", "a property")), "What is always true.", "Ce qui est toujours vrai.", default=())
+    properties: tuple[Property, ...] = key(
+        Many(Record("Property", "une propriété", "a property")),
+        "What is always true.",
+        "Ce qui est toujours vrai.",
+        default=(),
+    )

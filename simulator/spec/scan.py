@@ -76,6 +76,12 @@ def scan(source: bytes | str, file: str) -> tuple[Page | None, list[Problem]]:
     return Page(INVISIBLE.sub("\ufffd", text), file), problems
 
 
+def page_lines(source: bytes | str) -> list[str]:
+    """The lines of a file as YAML reads them; none when it cannot be read."""
+    page, _ = scan(source, "")
+    return page.lines if page else []
+
+
 def _not_utf8(error: UnicodeDecodeError, file: str) -> Problem:
     page = Page(error.object[: error.start].decode("utf-8"), file)
     return problem("Y001", page.place(len(page.text)), byte=f"{error.object[error.start]:02x}")

@@ -48,7 +48,13 @@ class _Solid:
         return MISSING
 
 
+def owned(key: Scalar, node: Node) -> Node:
+    """What stands under a key; a block of keys is placed at the key, which is what a person looks for."""
+    return MappingNode(node.entries, key.place, node.flow) if isinstance(node, MappingNode) else node
+
+
 def _expected(shape: Shape, node: Node, report: Report) -> _Missing:
+    """Note that another form was expected; what stands there is left out."""
     found = {
         Scalar: ("un texte", "a text"),
         Sequence: ("une liste", "a list"),
@@ -57,14 +63,35 @@ def _expected(shape: Shape, node: Node, report: Report) -> _Missing:
     if isinstance(node, Scalar) and not node.text and not node.quoted:
         found = ("rien", "nothing")
     report.add("F003", node.place, expected=(shape.fr, shape.en), found=found)
+    report.leave_out(node.place.file)
     return MISSING
 
 
 class Scalars:
-    """A scalar read by a function that answers None where the text does not fit."""
+    """A scalar read by a function that answers None where the text does not fit.
 
-    def __init__(self, fr: str, en: str, code: str, parse: Callable[[str], Any], schema: Schema) -> None:
+    Args:
+        fr, en: the form in words.
+        code: the problem of a text that does not fit.
+        parse: the reading.
+        schema: the same as JSON Schema.
+        hole: what stands in for a value that could not be read, so that one slip does not hide another.
+        instead: what a text that does not fit most likely means.
+    """
+
+    def __init__(
+        self,
+        fr: str,
+        en: str,
+        code: str,
+        parse: Callable[[str], Any],
+        schema: Schema,
+        *,
+        hole: Any = MISSING,
+        instead: Callable[[str], Any] = lambda text: MISSING,
+    ) -> None:
         self.fr, self.en, self._code, self._parse, self._schema = fr, en, code, parse, schema
+        self._hole, self._instead = hole, instead
 
     def read(self, node: Node, report: Report) -> Any:
         if not isinstance(node, Scalar) or (not node.text.strip() and not node.quoted):
@@ -72,12 +99,11 @@ class Scalars:
         value = self._parse(node.text)
         if value is None:
             report.add(self._code, node.place, value=node.text, expected=(self.fr, self.en))
-            return MISSING
+            value = self._instead(node.text)
         return Word(value, node.place) if isinstance(value, str) else value
 
     def hole(self, place: Place) -> Any:
-        """An empty text keeps its owner readable, so that one missing sentence does not hide other problems."""
-        return Word("", place) if self._code == "M003" else MISSING
+        return Word(self._hole, place) if isinstance(self._hole, str) else self._hole
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         return dict(self._schema)
@@ -100,21 +126,43 @@ def _step(text: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match and int(match[1]) <= int(match[2]) else None
 
 
-_ID = r"[a-z][a-z0-9_]*"
-PROSE = Scalars("un texte", "a text", "M003", lambda text: text.strip() or None, {"type": "string", "minLength": 1})
-WORD = Scalars("un texte", "a text", "M003", lambda text: text, {"type": "string"})
-IDENTIFIER = Scalars("un identifiant", "an identifier", "F008", _matching(_ID), {"type": "string", "pattern": f"^{_ID}$"})
+def _itself(text: str) -> Any:
+    return text if text.strip() else MISSING
+
+
+def _like_yes(text: str) -> bool:
+    return text.casefold() in {"oui", "vrai", "true", "on", "y", "o", "1"}
+
+
+def _yes(text: str) -> bool | None:
+    return {"yes": True, "no": False}.get(text)
+
+
+_ID: Final = r"[a-z][a-z0-9_]*"
+_ANY_TEXT: Final[Schema] = {"type": ["string", "number", "boolean"]}
+"""Every scalar is a text here, where an editor's YAML may see a number or a boolean."""
+
+
+def _words(pattern: str) -> Schema:
+    return {"type": "string", "pattern": f"^{pattern}$"}
+
+
+def _full(text: str) -> str | None:
+    return text.strip() or None
+
+
+PROSE = Scalars("un texte", "a text", "M003", _full, _ANY_TEXT | {"minLength": 1}, hole="")
+WORD = Scalars("un texte", "a text", "M003", str, _ANY_TEXT, hole="")
+IDENTIFIER = Scalars("un identifiant", "an identifier", "F008", _matching(_ID), _words(_ID), instead=_itself)
 STATE_PATH = Scalars(
-    "un état", "a state", "F008", _matching(rf"{_ID}(\.{_ID})*"), {"type": "string", "pattern": rf"^{_ID}(\.{_ID})*$"}
+    "un état", "a state", "F008", _matching(rf"{_ID}(\.{_ID})*"), _words(rf"{_ID}(\.{_ID})*"), instead=_itself
 )
-GUIDE_ID = Scalars(
-    "un numéro d'énoncé", "a statement number", "F010", _matching(r"[A-Z]{1,3}-\d{2,3}"),
-    {"type": "string", "pattern": r"^[A-Z]{1,3}-\d{2,3}$"},
-)  # fmt: skip
-FORMULA = Scalars("une expression", "an expression", "M003", lambda text: text.strip() or None, {"type": "string", "minLength": 1})
-DAY = Scalars("une date AAAA-MM-JJ", "a date YYYY-MM-DD", "T005", _day, {"type": "string", "format": "date"})
-STEP = Scalars("un repère d'étape, 1/2", "a step mark, 1/2", "F011", _step, {"type": "string", "pattern": r"^\d+/\d+$"})
-YES = Scalars("yes ou no", "yes or no", "F004", {"yes": True, "no": False}.get, {"enum": ["yes", "no", True, False]})
+_STATEMENT: Final = r"[A-Z]{1,3}-\d{2,3}"
+GUIDE_ID = Scalars("un numéro d'énoncé", "a statement number", "F010", _matching(_STATEMENT), _words(_STATEMENT))
+FORMULA = Scalars("une expression", "an expression", "M003", _full, _ANY_TEXT | {"minLength": 1}, hole="")
+DAY = Scalars("une date AAAA-MM-JJ", "a date YYYY-MM-DD", "T005", _day, _words(r"\d{4}-\d{2}-\d{2}"), hole=date.min)
+STEP = Scalars("un repère d'étape, 1/2", "a step mark, 1/2", "F011", _step, _words(r"[1-9]\d?/[1-9]\d?"))
+YES = Scalars("yes ou no", "yes or no", "F004", _yes, {"enum": ["yes", "no", True, False]}, instead=_like_yes)
 
 
 class Durations(_Solid):
@@ -123,7 +171,7 @@ class Durations(_Solid):
     fr, en = "une durée, P1M", "a duration, P1M"
 
     def read(self, node: Node, report: Report) -> Any:
-        if not isinstance(node, Scalar) or not node.text:
+        if not isinstance(node, Scalar) or (not node.text and not node.quoted):
             return _expected(self, node, report)
         try:
             return Duration.parse(node.text)
@@ -132,7 +180,7 @@ class Durations(_Solid):
             return MISSING
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
-        return {"type": "string", "pattern": "^P(?!$)[0-9YMWDTHS]+$"}
+        return {"type": "string", "pattern": r"^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$"}
 
 
 DURATION = Durations()
@@ -149,9 +197,16 @@ class OneOf(_Solid):
         if not isinstance(node, Scalar):
             return _expected(self, node, report)
         if node.text not in self.words:
-            report.add("F005", node.place, value=node.text, expected=self.fr, close=closest(node.text, self.words))
-            return MISSING
+            close = closest(node.text, self.words)
+            report.add("F005", node.place, value=node.text, expected=self.fr, close=close)
+            if close is None:
+                report.leave_out(node.place.file)
+            return Word(close or "", node.place)
         return Word(node.text, node.place)
+
+    def hole(self, place: Place) -> Any:
+        """The empty word: the kind is not known, and what depends on it is not checked."""
+        return Word("", place)
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         return {"enum": list(self.words)}
@@ -186,6 +241,9 @@ class Many(_Solid):
             return () if item is MISSING else (item,)
         return tuple(item for child in node.items if (item := self.item.read(child, report)) is not MISSING)
 
+    def hole(self, place: Place) -> Any:
+        return ()
+
     def schema(self, defs: dict[str, Schema]) -> Schema:
         item = self.item.schema(defs)
         many: Schema = {"type": "array", "items": item}
@@ -204,10 +262,16 @@ class Table(_Solid):
             return _expected(self, node, report)
         found = {}
         for key_node, child in node.entries:
-            name, item = self.names.read(key_node, report), self.item.read(child, report)
+            name, item = self.names.read(key_node, report), self.item.read(owned(key_node, child), report)
+            item = self.item.hole(key_node.place) if item is MISSING else item
             if name is not MISSING and item is not MISSING:
                 found[name] = item
+            else:
+                report.leave_out(node.place.file)
         return found
+
+    def hole(self, place: Place) -> Any:
+        return {}
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         table: Schema = {"type": "object", "additionalProperties": self.item.schema(defs)}
@@ -255,21 +319,19 @@ class Either(_Solid):
 
 
 class Switch(_Solid):
-    """One of several records, told apart by the key that only one of them has."""
+    """One of several records, told apart by their keys: the one that knows most of those written."""
 
-    def __init__(self, default: Shape, **others: Shape) -> None:
-        self.default, self.others = default, others
-        self.fr, self.en = default.fr, default.en
+    def __init__(self, *records: "Record") -> None:
+        self.records = records
+        self.fr = " ou ".join(record.fr for record in records)
+        self.en = " or ".join(record.en for record in records)
 
     def read(self, node: Node, report: Report) -> Any:
-        if isinstance(node, MappingNode):
-            for key_node, _ in node.entries:
-                if key_node.text in self.others:
-                    return self.others[key_node.text].read(node, report)
-        return self.default.read(node, report)
+        written = {key.text for key, _ in node.entries} if isinstance(node, MappingNode) else set()
+        return max(self.records, key=lambda record: len(written & keys_of(record.cls).keys())).read(node, report)
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
-        return {"anyOf": [shape.schema(defs) for shape in (self.default, *self.others.values())]}
+        return {"anyOf": [record.schema(defs) for record in self.records]}
 
 
 class Record(_Solid):
@@ -285,44 +347,75 @@ class Record(_Solid):
     def read(self, node: Node, report: Report) -> Any:
         if not isinstance(node, MappingNode):
             return _expected(self, node, report)
+        values = self._written(node, report)
+        for known in keys_of(self.cls).values():
+            if known.required and known.attribute not in values:
+                report.add(known.absent, node.place, key=known.name, what=(self.fr, self.en))
+        return self._made(node.place, values)
+
+    def _written(self, node: MappingNode, report: Report) -> dict[str, Any]:
         keys, rest = keys_of(self.cls), rest_of(self.cls)
         values: dict[str, Any] = {} if rest is None else {rest.attribute: {}}
-        failed = False
+        slips: list[tuple[Scalar, Node]] = []
         for key_node, child in node.entries:
             known = keys.get(key_node.text)
             if known is not None:
-                value = known.shape.read(child, report)
-                values[known.attribute] = value
-            elif rest is not None and IDENTIFIER.read(key_node, report) is not MISSING:
-                value = rest.shape.read(child, report)
+                values[known.attribute] = known.shape.read(owned(key_node, child), report)
+            elif rest is None:
+                slips.append((key_node, child))
+            elif IDENTIFIER.read(key_node, report) is not MISSING:
+                value = rest.shape.read(owned(key_node, child), report)
                 if value is not MISSING:
                     values[rest.attribute][Word(key_node.text, key_node.place)] = value
-            elif rest is None:
-                report.add("F001", key_node.place, key=key_node.text, close=closest(key_node.text, keys), known=", ".join(keys))
-        for known in keys.values():
-            if known.required and known.attribute not in values:
-                report.add(known.absent, node.place, key=known.name, what=(self.fr, self.en))
-                values[known.attribute] = MISSING
-        for known in keys.values():
-            if known.required and values[known.attribute] is MISSING:
-                values[known.attribute] = known.shape.hole(node.place)
-                failed |= values[known.attribute] is MISSING
-        if failed:
-            return MISSING
-        return self.cls(place=node.place, **{name: value for name, value in values.items() if value is not MISSING})
+        for key_node, child in slips:
+            self._slip(key_node, child, values, report)
+        return values
+
+    def _slip(self, key_node: Scalar, child: Node, values: dict[str, Any], report: Report) -> None:
+        """An unknown key; reading goes on as if the one suggested had been written, where that makes sense."""
+        keys = keys_of(self.cls)
+        close = closest(key_node.text, keys)
+        report.add("F001", key_node.place, key=key_node.text, close=close)
+        scratch = Report()
+        meant = None if close is None else keys[close]
+        if meant is None or meant.attribute in values:
+            report.leave_out(key_node.place.file)
+            return
+        values[meant.attribute] = meant.shape.read(owned(key_node, child), scratch)
+        if scratch.problems:
+            values[meant.attribute] = MISSING
+            report.leave_out(key_node.place.file)
+
+    def _made(self, place: Place, values: Mapping[str, Any]) -> Any:
+        """The document, with what stands in for required keys that could not be read."""
+        whole = {name: value for name, value in values.items() if value is not MISSING}
+        for known in keys_of(self.cls).values():
+            if known.required and known.attribute not in whole:
+                whole[known.attribute] = known.shape.hole(place)
+        return MISSING if MISSING in whole.values() else self.cls(place=place, **whole)
+
+    def hole(self, place: Place) -> Any:
+        return self._made(place, {})
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         if self.name not in defs:
             defs[self.name] = {}
             keys, rest = keys_of(self.cls), rest_of(self.cls)
             defs[self.name] |= {
+                "description": said(self.en, self.fr),
                 "type": "object",
-                "description": self.en,
-                "properties": {k.name: k.shape.schema(defs) | {"description": f"{k.en}\n{k.fr}"} for k in keys.values()},
-                "required": [k.name for k in keys.values() if k.required],
+                "properties": {known.name: known.schema(defs) for known in keys.values()},
+                "required": [known.name for known in keys.values() if known.required],
                 "additionalProperties": False if rest is None else rest.shape.schema(defs),
             }
+            if rest is not None:
+                defs[self.name]["propertyNames"] = IDENTIFIER.schema(defs)
         return {"$ref": f"#/$defs/{self.name}"}
+
+
+def said(en: str, fr: str) -> str:
+    """A description in both languages, as an editor shows it."""
+    return f"{en}\n{fr}"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -337,9 +430,23 @@ class Key:
     required: bool
     absent: str
 
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """The schema of the value, with what the key says; `markdownDescription` is for editors."""
+        return self.shape.schema(defs) | {
+            "description": said(self.en, self.fr),
+            "markdownDescription": f"{self.en}\n\n*{self.fr}*",
+        }
+
 
 def key(
-    shape: Shape, en: str, fr: str, *, default: Any = dataclasses.MISSING, name: str = "", absent: str = "F002", rest: bool = False
+    shape: Shape,
+    en: str,
+    fr: str,
+    *,
+    default: Any = dataclasses.MISSING,
+    name: str = "",
+    absent: str = "F002",
+    rest: bool = False,
 ) -> Any:
     """Declare a key of a document class; without ``default`` it is required.
 
@@ -360,7 +467,7 @@ T = TypeVar("T", bound=type)
 @dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False, field_specifiers=(key,))
 def document(cls: T) -> T:
     """Make a class part of the vocabulary."""
-    made = dataclasses.dataclass(frozen=True, slots=True, kw_only=True, eq=False)(cls)
+    made: type = dataclasses.dataclass(frozen=True, slots=True, kw_only=True, eq=False)(cls)
     _CLASSES[cls.__name__] = made
     return cast("T", made)
 
@@ -399,5 +506,3 @@ def keys_of(cls: type) -> Mapping[str, Key]:
 def classes() -> Mapping[str, type]:
     """Every class of the vocabulary by name."""
     return _CLASSES
-
-

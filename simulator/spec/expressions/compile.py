@@ -130,8 +130,7 @@ def compiled(expression: Expression) -> Run:
         case Named(inner=inner):
             return compiled(inner)
         case ForeignValue(flow=flow, name=name):
-            key = f"{flow}.{name}"
-            return lambda m, f, it: f.get(key)
+            return _outside(f"{flow}.{name}", expression)
         case Shift():
             return _shift(expression)
         case Sent(actor=actor):
@@ -177,12 +176,18 @@ def _field(expression: FieldValue) -> Run:
     key = expression.key
     absent = False if expression.type.name == "bool" else None
     if expression.flow is not None:
-        fact = f"{expression.flow}.{key}"
-        return lambda m, f, it: f.get(fact, absent)
+        return _outside(f"{expression.flow}.{key}", expression)
     if expression.shown is not None:
         shown = compiled(expression.shown)
         return lambda m, f, it: m.data[key].value if key in m.data and shown(m, f, it) else absent
     return lambda m, f, it: m.data[key].value if key in m.data else absent
+
+
+def _outside(key: str, expression: Expression) -> Run:
+    """A value of another case; where there is none, what can only be true or false is false."""
+    if expression.type.name == "bool":
+        return lambda m, f, it: bool(f.get(key))
+    return lambda m, f, it: f.get(key)
 
 
 def _attribute(expression: Attribute) -> Run:

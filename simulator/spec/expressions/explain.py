@@ -26,7 +26,7 @@ from simulator.spec.expressions.tree import (
     may_be_missing,
     walk,
 )
-from simulator.spec.expressions.words import describe, quoted, show
+from simulator.spec.expressions.words import describe, show
 from simulator.spec.text import Lang
 
 _FIRST, _LAST = date(1850, 1, 1), date(2250, 12, 31)
@@ -131,8 +131,8 @@ def _reading(operand: Expression, moment: Moment, facts: Facts, lang: Lang) -> s
             return f"{value} ans" if lang == "fr" else f"{value} years old"
         case FieldValue(label=label) | Dossier(label=label) | Attribute(base=FieldValue(label=label)):
             if value is None:
-                return quoted(label.of(lang), lang) + (" manque" if lang == "fr" else " is missing")
-            return f"{quoted(label.of(lang), lang)} : {show(value, operand.type, lang)}"
+                return label.of(lang) + (" manque" if lang == "fr" else " is missing")
+            return f"{label.of(lang)} : {show(value, operand.type, lang)}"
         case Today():
             return french_date(civil_date(moment.now))
         case _ if value is None and may_be_missing(operand):

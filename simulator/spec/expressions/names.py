@@ -18,7 +18,11 @@ class FieldName:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of one flow. ``named`` reads a guard or a value on first use (None: no such name)."""
+    """The names of one flow. ``named`` reads a guard or a value on first use (None: it cannot be read).
+
+    ``lost`` are the flows whose file could not be read, of which nothing is known; ``used`` collects the guards and
+    values that an expression speaks of.
+    """
 
     flow: str
     fields: Mapping[str, Mapping[str, FieldName]]
@@ -30,3 +34,5 @@ class Names:
     documents: Mapping[str, Prose]
     named: Callable[[str], Expression | None]
     others: Mapping[str, "Names"] = field(default_factory=dict)
+    lost: frozenset[str] = frozenset()
+    used: set[str] = field(default_factory=set)

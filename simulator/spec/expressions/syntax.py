@@ -2,6 +2,7 @@
 
 import ast
 import re
+import warnings
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -28,6 +29,7 @@ from simulator.spec.expressions.tree import (
     Given,
     It,
     Literal,
+    Named,
     Not,
     Or,
     Quantified,
@@ -44,6 +46,12 @@ from simulator.spec.problems import Place, Word, closest
 from simulator.spec.report import Report
 
 LONGEST = 2000
+"""Characters of an expression."""
+DEEPEST, LARGEST, MOST_NAMES = 60, 5000, 20
+"""Levels and parts of an expression, and names in names, once what it names is counted with it."""
+_NUMBER = re.compile(r"\d{1,15}(\.\d{1,6})?", re.ASCII)
+_DURATION = re.compile(r"-?P[0-9T][0-9A-Z.,]*", re.ASCII)
+_BAD_DURATION = re.compile(r"(?<![\w'\"])(-?P\d+[.,][0-9A-Z.,]*|\d+[YMWD]\b)", re.ASCII)
 _OPERATORS = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
 _WORDS: dict[str, tuple[Type, Value]] = {"yes": (BOOL, True), "no": (BOOL, False), "none": (NONE, None)}
 _KIND = {
@@ -58,6 +66,7 @@ _KIND = {
     "list": ("une liste", "a list"),
     "prose": ("un texte", "a text"),
     "none": ("rien", "nothing"),
+    "unknown": ("une valeur", "a value"),
 }
 
 
@@ -73,17 +82,48 @@ def read(source: Word, names: Names, report: Report, it: Type | None = None) -> 
         names: what it may speak of.
         it: the type of the record at hand, where there is one.
     """
+    if not source:
+        return None  # that it is missing is told already
     reader = _Reader(source, names, report, it)
     try:
-        return reader.whole()
+        expression = reader.whole()
     except _Refused:
         return None
+    if not _bounded(expression):
+        report.add("G011", source.place, most=LONGEST)
+        return None
+    return expression
+
+
+def _bounded(expression: Expression) -> bool:
+    """Whether an expression, with all that it names, can be walked through in reasonable time."""
+    todo, count = [(expression, 1, 0)], 0
+    while todo:
+        part, depth, names = todo.pop()
+        names += isinstance(part, Named) or (isinstance(part, FieldValue) and part.shown is not None)
+        count += 1
+        if depth > DEEPEST or count > LARGEST or names > MOST_NAMES:
+            return False
+        todo += [(inner, depth + 1, names) for inner in part.parts()]
+    return True
+
+
+def _deep(tree: ast.AST) -> bool:
+    """Whether a syntax tree has more levels than an expression may."""
+    level = [tree]
+    for _ in range(DEEPEST):
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+        if not level:
+            return False
+    return True
 
 
 def expect(expression: Expression | None, wanted: Iterable[str], source: Word, report: Report) -> Expression | None:
     """The expression if it has one of the wanted types, else None and a problem."""
     if expression is None or expression.type.name in wanted:
         return expression
+    if expression.type.name == "unknown":
+        return None
     report.add("G005", source.place, found=_KIND[expression.type.name], expected=_KIND[next(iter(wanted))])
     return None
 
@@ -91,29 +131,46 @@ def expect(expression: Expression | None, wanted: Iterable[str], source: Word, r
 class _Reader:
     def __init__(self, source: Word, names: Names, report: Report, it: Type | None) -> None:
         self._source, self._names, self._report, self._it = source, names, report, it
+        self._text = str(source).replace("\n", " ").strip()
 
     def whole(self) -> Expression:
-        if len(self._source) > LONGEST:
-            self._report.add("G011", self._source.place, most=str(LONGEST))
-            raise _Refused
-        try:
-            tree = ast.parse(str(self._source).strip(), mode="eval")
-        except SyntaxError as error:
-            column = (error.offset or 1) - 1
-            self._report.add("G001", self._place(max(0, column)), source=self._source)
-            raise _Refused from None
-        except (ValueError, RecursionError, MemoryError):
-            self._report.add("G001", self._source.place, source=self._source)
-            raise _Refused from None
+        if len(self._text) > LONGEST:
+            raise self._too_much()
+        tree = self._parsed()
+        if _deep(tree):
+            raise self._too_much()
         try:
             return self._read(tree.body)
         except RecursionError:
-            self._report.add("G011", self._source.place, most=str(LONGEST))
-            raise _Refused from None
+            raise self._too_much() from None
+
+    def _parsed(self) -> ast.Expression:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what Python finds odd is ours to tell
+            try:
+                return ast.parse(self._text, mode="eval")
+            except SyntaxError as error:
+                raise self._unreadable((error.offset or 1) - 1) from None
+            except (ValueError, RecursionError, MemoryError):
+                raise self._unreadable(0) from None
+
+    def _unreadable(self, column: int) -> _Refused:
+        written = _BAD_DURATION.search(self._text)
+        if written is None:
+            self._report.add("G001", self._place(max(0, min(column, len(self._text) - 1))), source=self._text)
+            return _Refused()
+        try:
+            Duration.parse(written[1])
+        except DurationError as error:
+            self._report.add(error.code, self._place(written.start(1)), value=written[1])
+        return _Refused()
+
+    def _too_much(self) -> _Refused:
+        self._report.add("G011", self._source.place, most=LONGEST)
+        return _Refused()
 
     def _place(self, column: int) -> Place:
-        place = self._source.place
-        return place if "\n" in self._source else place._replace(column=place.column + column)
+        return self._report.inside(self._source, column)
 
     def _refuse(self, code: str, node: ast.AST, **values: object) -> _Refused:
         self._report.add(code, self._place(self._column(node)), **values)
@@ -121,10 +178,10 @@ class _Reader:
 
     def _column(self, node: ast.AST) -> int:
         offset: int = getattr(node, "col_offset", 0)
-        return len(str(self._source).encode()[:offset].decode(errors="ignore"))
+        return len(self._text.encode()[:offset].decode(errors="ignore"))
 
     def _at(self, node: ast.expr) -> tuple[str, int]:
-        return ast.get_source_segment(str(self._source).strip(), node) or "", self._column(node)
+        return ast.get_source_segment(self._text, node) or "", self._column(node)
 
     def _read(self, node: ast.expr) -> Expression:
         match node:
@@ -140,8 +197,10 @@ class _Reader:
                 return self._call(node, node.func.id)
             case ast.Constant():
                 return self._constant(node)
-            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as number)):
-                return Literal(NUMBER, *self._at(node), -Decimal(str(number)))
+            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant() as number):
+                return Literal(NUMBER, *self._at(node), -self._number(number))
+            case ast.UnaryOp(op=ast.USub(), operand=ast.Name(id=name)) if _DURATION.fullmatch(name):
+                return self._duration(node, f"-{name}")
             case ast.Name():
                 return self._name(node)
             case ast.Attribute():
@@ -153,6 +212,8 @@ class _Reader:
 
     def _typed(self, node: ast.expr, *wanted: str) -> Expression:
         found = self._read(node)
+        if found.type.name == "unknown":
+            raise _Refused
         if found.type.name not in wanted:
             raise self._refuse("G005", node, found=_KIND[found.type.name], expected=_KIND[wanted[0]])
         return found
@@ -182,6 +243,8 @@ class _Reader:
     def _pair(self, node: ast.Compare, sign: str, left: Expression, right: Expression) -> Expression:
         source, column = self._at(node)
         kinds = {left.type.name, right.type.name}
+        if "unknown" in kinds:
+            raise _Refused
         if "none" in kinds:
             raise self._refuse("G012", node)
         ordered = sign not in ("==", "!=")
@@ -191,7 +254,7 @@ class _Reader:
             fits = True
             if isinstance(text, Literal) and text.value not in choice.type.labels:
                 close = closest(str(text.value), choice.type.labels)
-                raise self._refuse("G013", node, option=str(text.value), close=close, known=", ".join(choice.type.labels))
+                raise self._refuse("G013", node, option=str(text.value), close=close)
         if ordered and not kinds <= {"date", "number"}:
             fits = False
         if not fits:
@@ -209,9 +272,13 @@ class _Reader:
         source, column = self._at(node)
         if isinstance(node.value, str):
             return Literal(TEXT, source, column, node.value)
-        if isinstance(node.value, int | float) and not isinstance(node.value, bool):
-            return Literal(NUMBER, source, column, Decimal(str(node.value)))
-        raise self._refuse("G003", node, construct=source)
+        return Literal(NUMBER, source, column, self._number(node))
+
+    def _number(self, node: ast.Constant) -> Decimal:
+        written = self._at(node)[0]
+        if not _NUMBER.fullmatch(written):
+            raise self._refuse("G003", node, construct=written)
+        return Decimal(written)
 
     def _name(self, node: ast.Name) -> Expression:
         name = node.id
@@ -222,17 +289,27 @@ class _Reader:
             return Today(DATE, source, column)
         if name == "it" and self._it is not None:
             return It(self._it, source, column)
-        if re.fullmatch(r"P[0-9T][0-9A-Z.,]*", name):
+        if _DURATION.fullmatch(name):
             return self._duration(node, name)
         if name in self._names.guards or name in self._names.values:
+            self._names.used.add(name)
             found = self._names.named(name)
             if found is None:
                 raise _Refused
             return found
-        known = [*self._names.guards, *self._names.values, *self._names.fields, "today", "insured", "state", "since"]
-        raise self._refuse("G004", node, name=name, close=closest(name, known))
+        close = self._meant(name)
+        self._names.used.add(close or "")
+        raise self._refuse("G004", node, name=name, close=close)
 
-    def _duration(self, node: ast.Name, text: str) -> Expression:
+    def _meant(self, name: str) -> str | None:
+        """What a lone word may stand for; a screen, say, is only the beginning of a name."""
+        dotted = {screen: f"{screen}.{next(iter(fields), '…')}" for screen, fields in self._names.fields.items()}
+        dotted |= {"state": f"state.{next(iter(self._names.states), '…')}", "insured": "insured.…", "since": "since.…"}
+        if name in dotted:
+            return dotted[name]
+        return closest(name, [*self._names.guards, *self._names.values, *dotted, "today"])
+
+    def _duration(self, node: ast.expr, text: str) -> Expression:
         try:
             return Literal(DURATION, *self._at(node), Duration.parse(text))
         except DurationError as error:
@@ -253,7 +330,7 @@ class _Reader:
             raise self._refuse("G003", node, construct=self._at(node)[0])
         arguments = self._ARGUMENTS.get(name)
         if arguments is None:
-            raise self._refuse("G007", node, name=name, close=closest(name, self._ARGUMENTS), known=", ".join(self._ARGUMENTS))
+            raise self._refuse("G007", node, name=name, close=closest(name, self._ARGUMENTS))
         if len(node.args) not in arguments:
             raise self._refuse("G009", node, name=name, expected=" / ".join(map(str, arguments)), found=str(len(node.args)))
         return self._function(node, name)
@@ -269,7 +346,7 @@ class _Reader:
             case "age":
                 return Age(NUMBER, *where, self._typed(node.args[0], "date"))
             case "filled":
-                return Filled(BOOL, *where, self._read(node.args[0]))
+                return Filled(BOOL, *where, self._value(node.args[0]))
             case "same":
                 return Same(BOOL, *where, self._typed(node.args[0], "text"), self._typed(node.args[1], "text"))
             case "any" | "all" | "count":
@@ -280,9 +357,20 @@ class _Reader:
         known = self._names.actors if name == "sent" else self._names.documents
         if not isinstance(word, ast.Name) or word.id not in known:
             written = self._at(word)[0]
-            raise self._refuse("G010", word, name=written, close=closest(written, known), known=", ".join(known))
+            raise self._refuse("G010", word, name=written, close=closest(written, known))
         kind = Sent if name == "sent" else Given
         return kind(BOOL, *where, word.id, known[word.id])
+
+    def _value(self, node: ast.expr) -> Expression:
+        """What can be there or not: a field, a datum, a date of entry, but no comparison."""
+        found = inner = self._read(node)
+        while isinstance(inner, Named):
+            inner = inner.inner
+        if found.type.name == "unknown":
+            raise _Refused
+        if not isinstance(inner, FieldValue | Dossier | Attribute | Since | Shift | ForeignValue):
+            raise self._refuse("G005", node, found=_KIND[found.type.name], expected=("un champ", "a field"))
+        return found
 
     def _quantified(self, node: ast.Call, name: str) -> Expression:
         over = self._typed(node.args[0], "list")
@@ -294,11 +382,18 @@ class _Reader:
 
     def _day(self, node: ast.Call) -> Expression:
         text = node.args[0]
-        try:
-            assert isinstance(text, ast.Constant)
-            return Literal(DATE, *self._at(node), date.fromisoformat(str(text.value)))
-        except (AssertionError, ValueError):
-            raise self._refuse("T005", node, value=self._at(text)[0], expected=("'AAAA-MM-JJ'", "'YYYY-MM-DD'")) from None
+        day = _day(text.value) if isinstance(text, ast.Constant) else None
+        if day is None:
+            written = self._at(text)[0].strip("'\"")
+            raise self._refuse("T005", text, value=written, expected=("'AAAA-MM-JJ'", "'YYYY-MM-DD'"))
+        return Literal(DATE, *self._at(node), day)
+
+
+def _day(text: object) -> date | None:
+    try:
+        return date.fromisoformat(str(text)) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(text), re.ASCII) else None
+    except ValueError:
+        return None
 
 
 class _Path:
@@ -324,8 +419,13 @@ class _Path:
             return self._field(names, None, first, self._parts)
         if first in names.others:
             return self._foreign(names.others[first])
-        known = [*names.fields, *names.others, "insured", "state", "since"]
-        raise self._reader._refuse("G004", self._node, name=first, close=closest(first, known))
+        if first in names.lost:
+            raise _Refused
+        raise self._reader._refuse("G004", self._node, name=first, close=closest(first, self._roots()))
+
+    def _roots(self) -> list[str]:
+        words = ["insured", "state", "since", *(["it"] if self._reader._it else [])]
+        return [*self._names.fields, *self._names.others, *words]
 
     def _unknown(self, written: str, known: Iterable[str]) -> _Refused:
         return self._reader._refuse("G004", self._node, name=written, close=closest(written, known))
@@ -348,8 +448,8 @@ class _Path:
         return self._attributes(Dossier(kind, *self._where, name, label), rest)
 
     def _field(self, names: Names, flow: str | None, screen: str, parts: list[str]) -> Expression:
-        if not parts or parts[0] not in names.fields[screen]:
-            raise self._unknown(f"{screen}.{parts[0] if parts else ''}", [f"{screen}.{f}" for f in names.fields[screen]])
+        if parts[0] not in names.fields[screen]:
+            raise self._unknown(f"{screen}.{parts[0]}", [f"{screen}.{f}" for f in names.fields[screen]])
         declared = names.fields[screen][parts[0]]
         key = f"{screen}.{parts[0]}"
         base = FieldValue(declared.type, *self._where, key, declared.label, flow, None if flow else declared.shown())
@@ -360,8 +460,11 @@ class _Path:
         if first == "state":
             return self._state(names, names.flow, rest)
         if first in names.fields:
+            if not rest:
+                raise self._unknown(first, [f"{first}.{field}" for field in names.fields[first]])
             return self._field(names, names.flow, first, rest)
         if first in names.values and not rest:
+            names.used.add(first)
             inner = names.named(first)
             if inner is None:
                 raise _Refused
@@ -371,6 +474,8 @@ class _Path:
 
     def _attributes(self, base: Expression, parts: list[str]) -> Expression:
         for name in parts:
+            if base.type.name == "unknown":
+                raise _Refused
             if base.type.name in ("list", "choices"):
                 raise self._reader._refuse("G014", self._node, name=name)
             if name not in base.type.attributes:

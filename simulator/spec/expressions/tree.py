@@ -13,14 +13,16 @@ from simulator.spec.text import Prose
 Record = Mapping[str, "Value"]
 Value = None | bool | str | int | Decimal | date | Duration | Prose | Record | tuple[Record, ...] | tuple[str, ...]
 
-TypeName = OneOf["text", "number", "bool", "date", "duration", "choice", "choices", "record", "list", "prose", "none"]
+TypeName = OneOf[
+    "text", "number", "bool", "date", "duration", "choice", "choices", "record", "list", "prose", "none", "unknown"
+]
 
 
 class Type(NamedTuple):
     """What kind of value an expression has.
 
     ``labels`` are a choice's options by id, ``tables`` its options' attributes; ``attributes`` the types of what
-    stands behind a dot.
+    stands behind a dot. ``unknown`` is the kind of what could not be read: nothing more is said about it.
     """
 
     name: TypeName
@@ -36,6 +38,7 @@ class Type(NamedTuple):
 
 TEXT, NUMBER, BOOL = Type("text"), Type("number"), Type("bool")
 DATE, DURATION, NONE, PROSE = Type("date"), Type("duration"), Type("none"), Type("prose")
+UNKNOWN = Type("unknown")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -52,7 +52,7 @@ def _access(document: written.FlowDocument, parts: Parts, devices: Iterable[str]
     for access in document.access:
         for device in access.on:
             if device not in devices:
-                parts.report.add("F030", device.place, name=device, close=closest(device, devices), known=", ".join(devices))
+                parts.report.add("F030", device.place, name=device, close=closest(device, devices))
         by = Word("insured", access.place) if access.by is None else access.by
         parts.find("F026", "actor", by, parts.actors)
         yield Access(tuple(map(str, access.on)), tuple(map(str, access.path)), str(by), tuple(map(str, access.guide)))

@@ -62,7 +62,7 @@ def field_type(written: Field, around: Surroundings, report: Report) -> Type:
     declared = around.dossier.get(match[1]) if match else None
     if declared is None or declared[0].name != "list":
         lists = [f"insured.{name}" for name, (kind, _) in around.dossier.items() if kind.name == "list"]
-        report.add("F035", written.source.place, written=written.source, close=closest(written.source, lists), known=", ".join(lists))
+        report.add("F035", written.source.place, written=written.source, close=closest(written.source, lists))
         return Type("record")
     listed = written.many or written.all is not None
     return declared[0]._replace(name="list" if listed else "record", optional=False)

@@ -48,7 +48,7 @@ class Parts:
         self.used.add(f"{kind}:{name}")
         if name in known:
             return known[name]
-        self.report.add(code, name.place, name=name, close=closest(name, known), known=", ".join(known))
+        self.report.add(code, name.place, name=name, close=closest(name, known))
         return None
 
     def find_all(self, code: str, kind: str, names: Iterable[Word], known: Mapping[str, Part]) -> tuple[Part, ...]:

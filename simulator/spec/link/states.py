@@ -59,7 +59,7 @@ class States:
             if not scope:
                 break
             scope = scope.rpartition(".")[0]
-        self._report.add("F025", name.place, name=name, close=closest(name, self._names()), known=", ".join(self._written))
+        self._report.add("F025", name.place, name=name, close=closest(name, self._names()))
         return None
 
     def _names(self) -> Iterator[str]:

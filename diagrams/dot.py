@@ -1,0 +1,148 @@
+"""A Picture as DOT. Every text of a flow passes through ``dot_labels``; every name is the project's own."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+import graphviz
+
+from diagrams.dot_labels import escaped, label, styled, table
+from diagrams.dot_legend import legend_rows
+from diagrams.palette import (
+    BORDER, CLUSTER, EDGES, FAINT, INK, NODES, PATH, PATH_GROUND, SOFT, SMALL_SIZE, TEXT_SIZE, TITLE_SIZE, Box, Stroke,
+)
+from diagrams.picture import Cluster, Direction, Edge, Line, Node, Picture
+from diagrams.typeface import FAMILY, printable
+
+_SHAPES = {"round": "box", "square": "box", "cut": "box", "folded": "note", "dot": "circle"}
+_PATH_WIDTH = 3.4
+
+
+def to_dot(picture: Picture, direction: Direction | None = None, dots_per_inch: int = 0) -> str:
+    """The DOT of a picture; the same text for the same picture."""
+    return _Writer(picture, direction or picture.direction, dots_per_inch).text()
+
+
+class _Writer:
+    def __init__(self, picture: Picture, direction: Direction, dots_per_inch: int) -> None:
+        self._picture = picture
+        self._direction = direction
+        self._resolution = {"dpi": str(dots_per_inch)} if dots_per_inch else {}
+        self._names = {part.id: f"{_prefix(part)}{n}" for n, part in enumerate((*picture.clusters, *picture.nodes))}
+        self._clusters = {cluster.id for cluster in picture.clusters}
+
+    def text(self) -> str:
+        down = self._direction == "down"
+        graph = graphviz.Digraph(
+            self._picture.id,
+            graph_attr={
+                "rankdir": "TB" if down else "LR",
+                "compound": "true",
+                "newrank": "true",
+                "nodesep": "0.35",
+                "ranksep": "0.42" if down else "0.55",
+                "pad": "0.2",
+                "fontname": FAMILY,
+                "label": table(legend_rows(self._picture.legend, 3 if down else 5)),
+                "labelloc": "b",
+                "labeljust": "l",
+                **self._resolution,
+            },
+            node_attr={"fontname": FAMILY, "fontsize": f"{TEXT_SIZE:g}", "margin": "0.11,0.06", "width": "0.6", "height": "0.3"},
+            edge_attr={"fontname": FAMILY, "fontsize": f"{TEXT_SIZE:g}", "arrowsize": "0.75"},
+        )  # fmt: skip
+        with graph.subgraph(name="cluster_all", graph_attr=self._frame()) as whole:
+            self._inside(whole, None)
+        for edge in self._picture.edges:
+            self._edge(graph, edge)
+        return str(graph.source)
+
+    def _frame(self) -> Mapping[str, str]:
+        picture = self._picture
+        title = styled(escaped(picture.title), TITLE_SIZE, INK, "B")
+        below = styled(escaped(picture.subtitle), TEXT_SIZE, SOFT)
+        rows = (f'<TR><TD ALIGN="LEFT">{title}</TD></TR>', f'<TR><TD ALIGN="LEFT">{below}</TD></TR>')
+        return {"label": table(rows), "labeljust": "l", "peripheries": "0", "margin": "4"}
+
+    def _inside(self, graph: Any, holder: str | None) -> None:
+        clusters, nodes = self._picture.inside(holder)
+        for cluster in clusters:
+            with graph.subgraph(name=f"cluster_{self._names[cluster.id]}", graph_attr=self._cluster(cluster)) as inner:
+                self._inside(inner, cluster.id)
+        for node in nodes:
+            graph.node(self._names[node.id], **self._node(node))
+
+    def _cluster(self, cluster: Cluster) -> Mapping[str, str]:
+        lines = label(cluster.lines, CLUSTER.text)
+        return {
+            "label": lines,
+            "labeljust": "l",
+            "style": "rounded,filled",
+            "fillcolor": CLUSTER.ground,
+            "color": PATH if cluster.marks else CLUSTER.stroke.colour,
+            "penwidth": "2" if cluster.marks else f"{CLUSTER.stroke.width:g}",
+            "margin": "12",
+            **self._shared(cluster),
+        }
+
+    def _node(self, node: Node) -> Mapping[str, str]:
+        box = NODES[node.kind]
+        if node.marks:
+            box = box._replace(stroke=box.stroke._replace(colour=PATH, width=_PATH_WIDTH), ground=PATH_GROUND)
+        common = {**_box(box), **self._shared(node)}
+        if node.kind == "initial":
+            return {**common, "label": "", "width": "0.16", "height": "0.16", "fixedsize": "true"}
+        shown = node.marks if node.kind == "gate" else ()
+        return {**common, "label": label(node.lines, box.text, shown, "LEFT" if len(node.lines) > 1 else "CENTER")}
+
+    def _edge(self, graph: Any, edge: Edge) -> None:
+        stroke = EDGES[edge.kind]
+        if edge.marks:
+            stroke = stroke._replace(colour=PATH, width=_PATH_WIDTH)
+        elif self._picture.marked:
+            stroke = stroke._replace(colour=FAINT)
+        text = label(edge.lines, INK if edge.kind != "logout" else SOFT, edge.marks)
+        ends = {}
+        tail, head = self._place(edge.source, last=True), self._place(edge.target, last=False)
+        for end, name in (("ltail", edge.source), ("lhead", edge.target)):
+            if name in self._clusters:
+                ends[end] = f"cluster_{self._names[name]}"
+        graph.edge(tail, head, **{**_line(stroke), "label": text, **ends, **self._shared(edge)})
+
+    def _place(self, place: str, *, last: bool) -> str:
+        """The node at which an edge is tied: a cluster lends one of those inside it."""
+        while place in self._clusters:
+            clusters, nodes = self._picture.inside(place)
+            states = [node for node in nodes if node.kind != "gate"]
+            within = [part.id for part in (*(states or nodes), *clusters)]
+            place = within[-1 if last else 0]
+        return self._names[place]
+
+    def _shared(self, part: Node | Cluster | Edge) -> Mapping[str, str]:
+        hint = printable(part.tooltip or " ")
+        return {"id": f"{self._picture.id}.{part.id}", "tooltip": graphviz.escape(hint)}
+
+
+def _prefix(part: Node | Cluster) -> str:
+    return "c" if isinstance(part, Cluster) else "n"
+
+
+def _box(box: Box) -> Mapping[str, str]:
+    style = ["filled", *(["rounded"] if box.corners == "round" else []), *_dashes(box.stroke)]
+    return {
+        "shape": _SHAPES[box.corners],
+        "style": ",".join(style),
+        "color": box.stroke.colour,
+        "fillcolor": box.ground,
+        "penwidth": f"{box.stroke.width:g}",
+        "peripheries": "2" if box.stroke.double else "1",
+    }
+
+
+def _line(stroke: Stroke) -> Mapping[str, str]:
+    colour = f"{stroke.colour}:invis:{stroke.colour}" if stroke.double else stroke.colour
+    return {"color": colour, "style": ",".join(_dashes(stroke)) or "solid", "penwidth": f"{stroke.width:g}"}
+
+
+def _dashes(stroke: Stroke) -> list[str]:
+    return [] if stroke.dashes == "solid" else [stroke.dashes]

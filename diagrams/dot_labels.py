@@ -1,0 +1,70 @@
+"""Text as Graphviz sets it: escaped, broken into lines, in tables that are the project's own."""
+
+from collections.abc import Iterable, Iterator
+from math import ceil
+from textwrap import wrap
+
+from diagrams.palette import INK, NAME_SIZE, PATH, SMALL, SMALL_SIZE, TEXT_SIZE, WIDTHS
+from diagrams.picture import Line, LineKind
+from diagrams.sketch import SIGNS
+from diagrams.typeface import printable
+
+_LONGEST = 2000
+_ESCAPED = {"\\": "\\\\", "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_STYLED: dict[LineKind, str] = {"title": "B", "event": "B", "condition": "I", "refusal": "I"}
+
+
+def label(lines: Iterable[Line], colour: str = INK, marks: tuple[int, ...] = (), align: str = "LEFT") -> str:
+    """Lines as one HTML-like label; ``marks`` are shown before the first, a line's own before that line."""
+    rows = list(_rows(tuple(lines), colour, marks, align))
+    return table(rows) if rows else ""
+
+
+def table(rows: Iterable[str], attributes: str = 'CELLPADDING="1"') -> str:
+    """Rows as a label without a border; the outer ``<`` and ``>`` tell Graphviz that it is one."""
+    return f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" {attributes}>{"".join(rows)}</TABLE>>'
+
+
+def escaped(text: str) -> str:
+    """Text that no reader of Graphviz' labels takes for markup, an entity or an escape."""
+    return "".join(_ESCAPED.get(character, character) for character in printable(text[:_LONGEST]))
+
+
+def broken(text: str, width: int) -> list[str]:
+    """``text`` in lines of at most ``width`` characters and of about one length; a longer word is cut."""
+    flat = text.replace("\n", " ").strip(" ")
+    count = len(wrap(flat, width))
+    fair = next((n for n in range(max(1, ceil(len(flat) / max(count, 1))), width) if len(wrap(flat, n)) <= count), width)
+    return wrap(flat, fair) or [""]
+
+
+def styled(text: str, size: float, colour: str, style: str = "") -> str:
+    """Escaped text in a size and colour, bold (B), italic (I) or plain."""
+    inner = f"<{style}>{text}</{style}>" if style else text
+    return f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">{inner}</FONT>'
+
+
+def badge(marks: tuple[int, ...]) -> str:
+    """A cell with the numbers of steps, white on dark."""
+    numbers = styled(", ".join(map(str, marks)), SMALL_SIZE, "#ffffff", "B")
+    return f'<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="2"><TR><TD BGCOLOR="{PATH}" WIDTH="16">{numbers}</TD></TR></TABLE>'
+
+
+def _rows(lines: tuple[Line, ...], colour: str, marks: tuple[int, ...], align: str) -> Iterator[str]:
+    own = any(line.marks for line in lines)
+    if marks and not own:
+        yield f"<TR><TD ALIGN=\"{align}\">{badge(marks)}</TD></TR>"
+    for line in lines:
+        if line.marks:
+            yield f"<TR><TD ALIGN=\"{align}\">{badge(line.marks)}</TD></TR>"
+        yield f'<TR><TD ALIGN="{align}" BALIGN="{align}">{_line(line, colour, align)}</TD></TR>'
+
+
+def _line(line: Line, colour: str, align: str) -> str:
+    sign = SIGNS.get(line.kind)
+    first, rest = (f"{sign}\u00a0", "\u00a0\u00a0\u00a0") if sign else ("", "")
+    pieces = broken(line.text, WIDTHS[line.kind])
+    ends = f'<BR ALIGN="{align}"/>'
+    text = ends.join(f"{rest if index else first}{escaped(piece)}" for index, piece in enumerate(pieces))
+    size = NAME_SIZE if line.kind == "title" else SMALL_SIZE if line.kind in SMALL else TEXT_SIZE
+    return styled(text, size, colour, _STYLED.get(line.kind, ""))

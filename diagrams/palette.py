@@ -1,0 +1,71 @@
+"""One palette for every picture. Each kind has a shape or a line of its own: in black and white nothing is lost."""
+
+from typing import Final, Literal, NamedTuple
+
+from diagrams.picture import EdgeKind, LineKind, NodeKind
+
+INK: Final = "#1b2733"
+SOFT: Final = "#4c5a67"
+FAINT: Final = "#77828c"
+PAPER: Final = "#ffffff"
+GROUND: Final = "#f4f6f8"
+BORDER: Final = "#8a96a1"
+PATH: Final = "#0b4f8a"
+PATH_GROUND: Final = "#e3eef8"
+
+
+class Stroke(NamedTuple):
+    """A line: its colour, thickness in points, dashes, and whether it is drawn twice."""
+
+    colour: str
+    width: float
+    dashes: Literal["solid", "dashed", "dotted"] = "solid"
+    double: bool = False
+
+
+class Box(NamedTuple):
+    """A node: its border, ground, corners, and whether the border is drawn twice or folded."""
+
+    stroke: Stroke
+    ground: str
+    corners: Literal["round", "square", "cut", "folded", "dot"]
+    text: str = INK
+
+
+EDGES: Final[dict[EdgeKind, Stroke]] = {
+    "start": Stroke(INK, 1.3),
+    "event": Stroke(INK, 1.3),
+    "outside": Stroke("#6b4e0f", 2.8),
+    "auto": Stroke("#1d5c4d", 1.0, double=True),
+    "timer": Stroke("#7a3b0c", 1.4, "dashed"),
+    "refusal": Stroke("#8c1d2f", 2.0, "dotted"),
+    "logout": Stroke(FAINT, 0.6),
+}
+
+NODES: Final[dict[NodeKind, Box]] = {
+    "initial": Box(Stroke(INK, 1.0), INK, "dot"),
+    "state": Box(Stroke(SOFT, 1.1), PAPER, "round"),
+    "screen": Box(Stroke(SOFT, 1.1), "#eef3f8", "square"),
+    "dialog": Box(Stroke(SOFT, 2.4), PAPER, "square"),
+    "gate": Box(Stroke(SOFT, 0.9), "#fbf7ec", "folded"),
+    "final": Box(Stroke(SOFT, 1.1, double=True), PAPER, "round"),
+    "faint": Box(Stroke(BORDER, 0.7, "dashed", double=True), PAPER, "round", FAINT),
+    "elsewhere": Box(Stroke(BORDER, 0.9, "dotted"), PAPER, "round", SOFT),
+}
+
+CLUSTER: Final = Box(Stroke(BORDER, 1.0), GROUND, "round")
+
+WIDTHS: Final[dict[LineKind, int]] = {
+    "title": 30,
+    "note": 36,
+    "screen": 36,
+    "event": 30,
+    "condition": 30,
+    "effect": 34,
+    "rule": 52,
+    "refusal": 52,
+}
+"""How many characters a line of each kind holds before it is broken."""
+
+TITLE_SIZE, NAME_SIZE, TEXT_SIZE, SMALL_SIZE = 15.0, 11.5, 10.5, 9.5
+SMALL: Final[frozenset[LineKind]] = frozenset({"note", "effect", "refusal", "rule"})

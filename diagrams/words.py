@@ -1,0 +1,99 @@
+"""The words of pictures, in both languages: every phrase that is not the flow's own."""
+
+from typing import Final
+
+from simulator.spec.text import Lang, Prose
+
+WORDS: Final[dict[str, Prose]] = {
+    "lifecycle": Prose("cycle de vie", "life cycle"),
+    "detail": Prose("vue détaillée", "detailed view"),
+    "edition": Prose("édition du {}", "edition of {}"),
+    "part": Prose("partie {} sur {}", "part {} of {}"),
+    "path": Prose("parcours marqué", "path marked"),
+    "guide": Prose("Guide : {}", "Guide: {}"),
+    "screen": Prose("écran {}", "screen {}"),
+    "screen_step": Prose("écran {1} : {0}", "screen {1}: {0}"),
+    "dialog": Prose("fenêtre {}", "dialog {}"),
+    "panel": Prose("encart {}", "panel {}"),
+    "panel_at": Prose("encart {} dans {}", "panel {} in {}"),
+    "fields": Prose("champs : {}", "fields: {}"),
+    "fields_if": Prose("selon le cas : {}", "in some cases: {}"),
+    "logout": Prose("déconnexion", "log-out"),
+    "open": Prose("nouvelle ouverture", "opened again"),
+    "confirmed": Prose("après confirmation", "after confirmation"),
+    "or": Prose("ou {}", "or {}"),
+    "by": Prose("par {}", "by {}"),
+    "if": Prose("si {}", "if {}"),
+    "as_soon_as": Prose("dès que {}", "as soon as {}"),
+    "at_once": Prose("aussitôt", "at once"),
+    "after": Prose("au bout de {}", "after {}"),
+    "past": Prose("le lendemain du dernier jour :", "the day after the last day:"),
+    "since": Prose("{} après l'entrée dans {}", "{} after the entry into {}"),
+    "ticked": Prose("la case {} est cochée", "the box {} is ticked"),
+    "unticked": Prose("la case {} n'est pas cochée", "the box {} is not ticked"),
+    "unfilled": Prose("{} manque", "{} is missing"),
+    "checks": Prose("Vérifications", "Checks"),
+    "readable": Prose("la saisie est lisible", "what is entered can be read"),
+    "unreadable": Prose("saisie illisible : {}", "entry that cannot be read: {}"),
+    "refused_all": Prose("en cas de refus : {}", "when refused: {}"),
+    "refused_at": Prose("refus de {}", "{} refused"),
+    "stays": Prose("et l'état ne change pas", "and the state does not change"),
+    "yes": Prose("oui", "yes"),
+    "no": Prose("non", "no"),
+    "closes": Prose("{} ferme la fenêtre", "{} closes the dialog"),
+    "go": Prose("conduit à {}", "leads to {}"),
+    "issue": Prose("établit le document {}", "draws up the document {}"),
+    "give": Prose("remet le document {}", "hands over the document {}"),
+    "send": Prose("communication : {}", "communication: {}"),
+    "send_to": Prose("communication à {} : {}", "communication to {}: {}"),
+    "sent": Prose("communication", "communication"),
+    "sent_to": Prose("communication à {}", "communication to {}"),
+    "write": Prose("note au dossier : {}", "writes to the dossier: {}"),
+    "set": Prose("remplit {}", "fills in {}"),
+    "clear": Prose("efface {}", "clears {}"),
+    "start": Prose("départ", "start"),
+}
+
+MEANINGS: Final[dict[str, Prose]] = {
+    "node initial": Prose("départ", "start"),
+    "node state": Prose("état", "state"),
+    "node screen": Prose("état et son écran", "state and its screen"),
+    "node dialog": Prose("fenêtre à confirmer", "dialog to confirm"),
+    "node gate": Prose("règles vérifiées", "rules checked"),
+    "node final": Prose("fin", "end"),
+    "node faint": Prose("fin par déconnexion", "end by log-out"),
+    "node elsewhere": Prose("état d'une autre partie", "state of another part"),
+    "node cluster": Prose("état qui en contient d'autres", "state that holds others"),
+    "edge start": Prose("entrée", "entry"),
+    "edge event": Prose("action d'une personne", "action of a person"),
+    "edge outside": Prose("fait extérieur", "outside fact"),
+    "edge auto": Prose("automatique, aussitôt", "automatic, at once"),
+    "edge timer": Prose("échéance, le temps seul", "deadline, time alone"),
+    "edge refusal": Prose("refus", "refusal"),
+    "edge logout": Prose("déconnexion", "log-out"),
+    "path path": Prose("parcours marqué, pas à pas", "marked path, step by step"),
+    "sign *": Prose("champ obligatoire", "mandatory field"),
+    "sign ✓": Prose("règle", "rule"),
+    "sign ×": Prose("refus et son message", "refusal and its message"),
+    "sign →": Prose("effet", "effect"),
+}
+"""The legend: what each kind of node, edge and sign means."""
+
+
+def say(word: str, lang: Lang, *arguments: str) -> str:
+    """A phrase, its blanks filled."""
+    return WORDS[word].of(lang).format(*arguments)
+
+
+def quoted(label: str, lang: Lang) -> str:
+    """A label between the language's own marks, which stay with it at a line's end."""
+    return f"«\u00a0{label}\u00a0»" if lang == "fr" else f"“{label}”"
+
+
+def tied(text: str, lang: Lang) -> str:
+    """A text whose French punctuation no line end can part from its word."""
+    if lang != "fr":
+        return text
+    for sign in ":;?!»":
+        text = text.replace(f" {sign}", f"\u00a0{sign}")
+    return text.replace("« ", "«\u00a0")

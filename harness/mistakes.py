@@ -1,0 +1,59 @@
+"""What a person typed wrong, said in their language with a suggestion."""
+
+import difflib
+
+import click
+
+from harness.files import UnloadableError
+from harness.language import Say
+
+
+class BadInputError(Exception):
+    """Something a person gave that cannot be used; the message is already in their language."""
+
+
+def explained(error: click.ClickException, say: Say) -> str:
+    """A mistake on the command line."""
+    ctx = getattr(error, "ctx", None)
+    usage = f"{ctx.get_usage()}\n" if ctx is not None else ""
+    help_ = say("Pour voir l'aide :", "For help:") + f" {ctx.command_path} --help\n" if ctx is not None else ""
+    return f"{usage}{help_}{_message(error, say)}"
+
+
+def _message(error: click.ClickException, say: Say) -> str:
+    if isinstance(error, click.NoSuchOption):
+        known = [name for option in error.ctx.command.params for name in option.opts] if error.ctx else []
+        near = difflib.get_close_matches(error.option_name, known, n=1)
+        hint = say(f" ; vouliez-vous « {near[0]} » ?", f"; did you mean “{near[0]}”?") if near else ""
+        return say(f"option inconnue « {error.option_name} »{hint}", f"unknown option “{error.option_name}”{hint}")
+    if isinstance(error, click.MissingParameter):
+        name = error.param.human_readable_name if error.param else ""
+        return say(f"il manque {name}", f"{name} is missing")
+    if isinstance(error, click.BadParameter) and isinstance(getattr(error.param, "type", None), click.Choice):
+        choices = ", ".join(str(choice) for choice in error.param.type.choices)  # type: ignore[union-attr]  # seen above
+        name = error.param.human_readable_name if error.param else ""
+        return say(f"valeur inconnue pour {name} ; choisissez parmi : {choices}",
+                   f"unknown value for {name}; choose among: {choices}")  # fmt: skip
+    return error.format_message()
+
+
+def told(error: Exception, say: Say) -> str | None:
+    """The message of a mistake that is a person's; None for one that is ours."""
+    if isinstance(error, UnloadableError):
+        lines = [problem.line(say.lang) for problem in error.problems]
+        return "\n".join([*lines, say(f"{len(lines)} problème(s)", f"{len(lines)} problem(s)")])
+    if isinstance(error, BadInputError):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"{error.filename or ''}: {say(_FRENCH.get(error.errno or 0, str(error.strerror)), str(error.strerror))}"
+    return None
+
+
+_FRENCH = {
+    2: "ce fichier n'existe pas",
+    13: "accès refusé",
+    20: "ce n'est pas un dossier",
+    21: "c'est un dossier",
+    28: "le disque est plein",
+    30: "ce disque ne s'écrit pas",
+}

@@ -1,0 +1,37 @@
+"""The shortest way to a place."""
+
+from datetime import datetime
+
+from simulator.analysis.paths import WAIT, shortest
+from simulator.engine.engine import Engine, reference
+from simulator.engine.simulation import Simulation
+from simulator.engine.snapshot import Snapshot
+from simulator.spec.calendar import at
+from simulator.spec.expressions.compile import Facts
+from simulator.spec.load import Library
+
+
+def _start(library: Library, flow: str) -> tuple[Engine, Snapshot, Facts]:
+    simulation, case = Simulation.begin(library, at(datetime(2021, 1, 4, 9))).started(flow, "jean", "insured")
+    return reference(library.flows[flow]), case.snapshot, simulation.facts(library.flows[flow], "jean")
+
+
+def _events(library: Library, flow: str, state: str) -> list[str] | None:
+    path = shortest(*_start(library, flow), lambda snapshot: snapshot.state.startswith(state))
+    return None if path is None else [move.event for move in path]
+
+
+def test_the_shortest_way_to_a_proxy_in_force_fills_each_form_once(library: Library) -> None:
+    assert _events(library, "procuration", "active") == ["start", "fill", "next", "fill", "validate"]
+
+
+def test_time_is_a_move_where_only_time_leads_on(library: Library) -> None:
+    assert (_events(library, "procuration", "expired") or [])[-1] == WAIT
+
+
+def test_where_one_is_already_there_is_no_way_to_go(library: Library) -> None:
+    assert _events(library, "procuration", "draft") == []
+
+
+def test_a_place_that_no_move_reaches_has_no_path(library: Library) -> None:
+    assert _events(library, "accueil", "verified") is None

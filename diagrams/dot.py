@@ -7,7 +7,7 @@ from typing import Any
 import graphviz
 
 from diagrams.dot_labels import escaped, label, styled, table
-from diagrams.dot_legend import legend_rows
+from diagrams.dot_legend import legend_label
 from diagrams.palette import (
     BORDER, CLUSTER, EDGES, FAINT, INK, NODES, PATH, PATH_GROUND, SOFT, SMALL_SIZE, TEXT_SIZE, TITLE_SIZE, Box, Stroke,
 )
@@ -38,12 +38,11 @@ class _Writer:
             graph_attr={
                 "rankdir": "TB" if down else "LR",
                 "compound": "true",
-                "newrank": "true",
                 "nodesep": "0.35",
                 "ranksep": "0.42" if down else "0.55",
                 "pad": "0.2",
                 "fontname": FAMILY,
-                "label": table(legend_rows(self._picture.legend, 3 if down else 5)),
+                "label": legend_label(self._picture.legend, 4 if down else 6),
                 "labelloc": "b",
                 "labeljust": "l",
                 **self._resolution,
@@ -62,7 +61,7 @@ class _Writer:
         title = styled(escaped(picture.title), TITLE_SIZE, INK, "B")
         below = styled(escaped(picture.subtitle), TEXT_SIZE, SOFT)
         rows = (f'<TR><TD ALIGN="LEFT">{title}</TD></TR>', f'<TR><TD ALIGN="LEFT">{below}</TD></TR>')
-        return {"label": table(rows), "labeljust": "l", "peripheries": "0", "margin": "4"}
+        return {"label": table(rows), "labeljust": "l", "labelloc": "t", "peripheries": "0", "margin": "4"}
 
     def _inside(self, graph: Any, holder: str | None) -> None:
         clusters, nodes = self._picture.inside(holder)
@@ -77,6 +76,7 @@ class _Writer:
         return {
             "label": lines,
             "labeljust": "l",
+            "labelloc": "t",
             "style": "rounded,filled",
             "fillcolor": CLUSTER.ground,
             "color": PATH if cluster.marks else CLUSTER.stroke.colour,
@@ -101,7 +101,7 @@ class _Writer:
             stroke = stroke._replace(colour=PATH, width=_PATH_WIDTH)
         elif self._picture.marked:
             stroke = stroke._replace(colour=FAINT)
-        text = label(edge.lines, INK if edge.kind != "logout" else SOFT, edge.marks)
+        text = label(edge.lines, INK if edge.kind != "logout" else SOFT, edge.marks, margin=4)
         ends = {}
         tail, head = self._place(edge.source, last=True), self._place(edge.target, last=False)
         for end, name in (("ltail", edge.source), ("lhead", edge.target)):

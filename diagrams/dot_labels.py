@@ -10,17 +10,24 @@ from diagrams.sketch import SIGNS
 from diagrams.typeface import printable
 
 _LONGEST = 2000
+_LEADING = 1.36  # the height of a plain line, in ems
 _ESCAPED = {"\\": "\\\\", "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _STYLED: dict[LineKind, str] = {"title": "B", "event": "B", "condition": "I", "refusal": "I"}
 
 
-def label(lines: Iterable[Line], colour: str = INK, marks: tuple[int, ...] = (), align: str = "LEFT") -> str:
-    """Lines as one HTML-like label; ``marks`` are shown before the first, a line's own before that line."""
+def label(lines: Iterable[Line], colour: str = INK, marks: tuple[int, ...] = (), align: str = "LEFT", margin: int = 0) -> str:
+    """Lines as one HTML-like label; ``marks`` are shown before the first, a line's own before that line.
+
+    ``margin`` points are left free at both sides.
+    """
     rows = list(_rows(tuple(lines), colour, marks, align))
+    if margin and rows:
+        inner = table(rows)[1:-1]
+        rows = [f'<TR><TD WIDTH="{margin}"></TD><TD>{inner}</TD><TD WIDTH="{margin}"></TD></TR>']
     return table(rows) if rows else ""
 
 
-def table(rows: Iterable[str], attributes: str = 'CELLPADDING="1"') -> str:
+def table(rows: Iterable[str], attributes: str = 'CELLPADDING="0"') -> str:
     """Rows as a label without a border; the outer ``<`` and ``>`` tell Graphviz that it is one."""
     return f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" {attributes}>{"".join(rows)}</TABLE>>'
 
@@ -51,20 +58,23 @@ def badge(marks: tuple[int, ...]) -> str:
 
 
 def _rows(lines: tuple[Line, ...], colour: str, marks: tuple[int, ...], align: str) -> Iterator[str]:
-    own = any(line.marks for line in lines)
-    if marks and not own:
-        yield f"<TR><TD ALIGN=\"{align}\">{badge(marks)}</TD></TR>"
+    if marks and not any(line.marks for line in lines):
+        yield _row(badge(marks), align, 0)
     for line in lines:
         if line.marks:
-            yield f"<TR><TD ALIGN=\"{align}\">{badge(line.marks)}</TD></TR>"
-        yield f'<TR><TD ALIGN="{align}" BALIGN="{align}">{_line(line, colour, align)}</TD></TR>'
+            yield _row(badge(line.marks), align, 0)
+        size = NAME_SIZE if line.kind == "title" else SMALL_SIZE if line.kind in SMALL else TEXT_SIZE
+        for piece in _pieces(line):
+            yield _row(styled(piece, size, colour, _STYLED.get(line.kind, "")), align, ceil(size * _LEADING))
 
 
-def _line(line: Line, colour: str, align: str) -> str:
+def _row(cell: str, align: str, height: int) -> str:
+    """A row of its own for each line: Graphviz gives bold and italic lines another height than plain ones."""
+    return f'<TR><TD ALIGN="{align}" HEIGHT="{height}">{cell}</TD></TR>'
+
+
+def _pieces(line: Line) -> Iterator[str]:
     sign = SIGNS.get(line.kind)
     first, rest = (f"{sign}\u00a0", "\u00a0\u00a0\u00a0") if sign else ("", "")
-    pieces = broken(line.text, WIDTHS[line.kind])
-    ends = f'<BR ALIGN="{align}"/>'
-    text = ends.join(f"{rest if index else first}{escaped(piece)}" for index, piece in enumerate(pieces))
-    size = NAME_SIZE if line.kind == "title" else SMALL_SIZE if line.kind in SMALL else TEXT_SIZE
-    return styled(text, size, colour, _STYLED.get(line.kind, ""))
+    for index, piece in enumerate(broken(line.text, WIDTHS[line.kind])):
+        yield (rest if index else first) + escaped(piece)

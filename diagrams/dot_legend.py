@@ -3,19 +3,31 @@
 from collections.abc import Iterator
 
 from diagrams.dot_labels import badge, escaped, styled
-from diagrams.palette import BORDER, CLUSTER, EDGES, INK, NODES, SMALL_SIZE, SOFT, Box, Stroke
+from diagrams.palette import CLUSTER, EDGES, INK, NODES, SMALL_SIZE, SOFT, Box, Stroke
 from diagrams.picture import Key
 
+_WIDTH, _HEIGHT = 26, 12
+_TABLE = 'TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
 
-def legend_rows(keys: tuple[Key, ...], columns: int) -> Iterator[str]:
-    """Rows of ``columns`` samples, read from left to right."""
-    for start in range(0, len(keys), columns):
-        yield f"<TR>{''.join(_cells(key) for key in keys[start : start + columns])}</TR>"
+
+def legend_label(keys: tuple[Key, ...], columns: int) -> str:
+    """A table of ``columns`` samples a row; empty where there is nothing to explain."""
+    if not keys:
+        return ""
+    # An empty cell is as high as the font: small, or else no sample would be flat.
+    rows = f'<TR><TD COLSPAN="2" HEIGHT="10"></TD></TR>{"".join(_rows(keys, columns))}'
+    return f'<<FONT POINT-SIZE="3"><{_TABLE}>{rows}</TABLE></FONT>>'
+
+
+def _rows(keys: tuple[Key, ...], columns: int) -> Iterator[str]:
+    height = -(-len(keys) // columns)
+    for row in range(height):
+        yield f"<TR>{''.join(map(_cells, keys[row::height]))}</TR>"
 
 
 def _cells(key: Key) -> str:
-    text = styled(escaped(key.text), SMALL_SIZE, SOFT)
-    return f'<TD WIDTH="40">{_sample(key)}</TD><TD ALIGN="LEFT" CELLPADDING="4">{text}\u00a0\u00a0</TD>'
+    text = styled(f"\u00a0\u00a0{escaped(key.text)}\u00a0\u00a0\u00a0\u00a0", SMALL_SIZE, SOFT)
+    return f'<TD WIDTH="{_WIDTH + 4}" HEIGHT="18">{_sample(key)}</TD><TD ALIGN="LEFT">{text}</TD>'
 
 
 def _sample(key: Key) -> str:
@@ -29,28 +41,21 @@ def _sample(key: Key) -> str:
 
 
 def _edge(stroke: Stroke) -> str:
-    sides = "TB" if stroke.double else "B"
+    border = f'BORDER="{max(1, round(stroke.width))}" SIDES="{"TB" if stroke.double else "T"}" COLOR="{stroke.colour}"'
     style = "" if stroke.dashes == "solid" else f' STYLE="{stroke.dashes}"'
-    cell = f'<TD BORDER="{max(1, round(stroke.width))}" SIDES="{sides}" COLOR="{stroke.colour}"{style} WIDTH="34" HEIGHT="4"></TD>'
-    empty = '<TD HEIGHT="3"></TD>'
-    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>{cell}</TR><TR>{empty}</TR></TABLE>'
+    above = f'<TR><TD WIDTH="{_WIDTH}" HEIGHT="5"></TD></TR>'
+    return f'<{_TABLE}>{above}<TR><TD {border}{style} HEIGHT="4"></TD></TR>{above}</TABLE>'
 
 
 def _node(box: Box) -> str:
-    if box.corners == "dot":
-        return _table(box, "", 9, 9, ' STYLE="rounded"')
-    style = [*(["rounded"] if box.corners == "round" else []), *([box.stroke.dashes] if box.stroke.dashes != "solid" else [])]
-    attribute = f' STYLE="{",".join(style)}"' if style else ""
-    if box.stroke.double:
-        inner = _table(box, "", 20, 7, attribute)
-        return _table(box, inner, 28, 13, attribute)
-    return _table(box, "", 28, 13, attribute)
+    return _frame(box, _frame(box, "", _WIDTH - 6, _HEIGHT - 6)) if box.stroke.double else _frame(box, "", _WIDTH, _HEIGHT)
 
 
-def _table(box: Box, inner: str, width: int, height: int, style: str) -> str:
-    border = max(1, round(box.stroke.width))
-    size = f'WIDTH="{width}" HEIGHT="{height}"'
+def _frame(box: Box, inner: str, width: int = 0, height: int = 0) -> str:
+    words = [*(["rounded"] if box.corners == "round" else []), *([] if box.stroke.dashes == "solid" else [box.stroke.dashes])]
+    style = f' STYLE="{",".join(words)}"' if words else ""
+    size = f' WIDTH="{width}" HEIGHT="{height}"' if width else ""
     return (
-        f'<TABLE BORDER="{border}" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1" COLOR="{box.stroke.colour}" '
-        f'BGCOLOR="{box.ground}"{style} {size}><TR><TD>{inner}</TD></TR></TABLE>'
+        f'<TABLE BORDER="{max(1, round(box.stroke.width))}" CELLBORDER="0" CELLSPACING="0" CELLPADDING="{3 if inner else 0}" '
+        f'COLOR="{box.stroke.colour}" BGCOLOR="{box.ground}"{style}{size}><TR><TD>{inner}</TD></TR></TABLE>'
     )

@@ -110,7 +110,6 @@ def legend(picture: Picture) -> tuple[Key, ...]:
     used |= {"sign *" for line in picture.lines() if line.kind == "note" and "\u00a0*" in line.text}
     used |= {"node cluster"} if picture.clusters else set()
     used |= {"path path"} if picture.marked else set()
-    used -= {"edge start"}
     return tuple(Key(*name.split(" "), meaning.of(picture.lang)) for name, meaning in MEANINGS.items() if name in used)  # type: ignore[arg-type]  # a name is a sort and a kind
 
 

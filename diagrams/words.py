@@ -55,7 +55,6 @@ WORDS: Final[dict[str, Prose]] = {
 }
 
 MEANINGS: Final[dict[str, Prose]] = {
-    "node initial": Prose("départ", "start"),
     "node state": Prose("état", "state"),
     "node screen": Prose("état et son écran", "state and its screen"),
     "node dialog": Prose("fenêtre à confirmer", "dialog to confirm"),
@@ -64,7 +63,6 @@ MEANINGS: Final[dict[str, Prose]] = {
     "node faint": Prose("fin par déconnexion", "end by log-out"),
     "node elsewhere": Prose("état d'une autre partie", "state of another part"),
     "node cluster": Prose("état qui en contient d'autres", "state that holds others"),
-    "edge start": Prose("entrée", "entry"),
     "edge event": Prose("action d'une personne", "action of a person"),
     "edge outside": Prose("fait extérieur", "outside fact"),
     "edge auto": Prose("automatique, aussitôt", "automatic, at once"),

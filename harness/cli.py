@@ -85,25 +85,23 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     given = list(sys.argv[1:] if arguments is None else arguments)
     say = Say(chosen(given))
     group = Parcours(say)
-    completing = os.environ.get("_PARCOURS_COMPLETE")
+    if os.environ.get("_PARCOURS_COMPLETE"):
+        group.main(given, prog_name="parcours", complete_var="_PARCOURS_COMPLETE")
+    sys.exit(_run(group, given, say))
+
+
+def _run(group: Parcours, given: list[str], say: Say) -> int:
     try:
-        if completing:
-            group.main(given, prog_name="parcours", complete_var="_PARCOURS_COMPLETE")
         code = group.main(given, prog_name="parcours", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help() if error.ctx else "")
-        sys.exit(BAD_INPUT)
-    except click.ClickException as error:
-        from harness.mistakes import explained
-
-        click.echo(explained(error, say), err=True)
-        sys.exit(BAD_INPUT)
+        return BAD_INPUT
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("interrompu", "interrupted"), err=True)
-        sys.exit(130)
+        return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        return 0
     except Exception as error:
         from harness.mistakes import told
 
@@ -111,5 +109,5 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         if message is None:
             raise
         click.echo(message, err=True)
-        sys.exit(BAD_INPUT)
-    sys.exit(code if isinstance(code, int) else 0)
+        return BAD_INPUT
+    return code if isinstance(code, int) else 0

@@ -211,8 +211,8 @@ class InProcess:
     def count_cases(self, person: str, flow_name: str, state_name: str | None = None) -> int:
         """How many cases, ended ones included, a person has of a flow: all, or those in that state."""
         flow = self._flow(flow_name)
-        goal = (lambda snapshot: True) if state_name is None else self._goal(flow, state_name)
-        return sum(goal(case.snapshot) for case in self.simulation.cases_of(self._person(person), flow.id))
+        cases = self.simulation.cases_of(self._person(person), flow.id)
+        return len(cases) if state_name is None else sum(map(self._goal(flow, state_name), (c.snapshot for c in cases)))
 
     def edition(self, flow_name: str) -> date:
         """The date of the guide's edition that a flow follows."""

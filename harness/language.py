@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 Lang = Literal["fr", "en"]
+LANGS: tuple[Lang, ...] = ("fr", "en")
 
 
 class Say:

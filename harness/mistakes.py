@@ -39,6 +39,8 @@ def _message(error: click.ClickException, say: Say) -> str:
 
 def told(error: Exception, say: Say) -> str | None:
     """The message of a mistake that is a person's; None for one that is ours."""
+    if isinstance(error, click.ClickException):
+        return explained(error, say)
     if isinstance(error, UnloadableError):
         lines = [problem.line(say.lang) for problem in error.problems]
         return "\n".join([*lines, say(f"{len(lines)} problème(s)", f"{len(lines)} problem(s)")])

@@ -16,8 +16,8 @@ def build(say: Say) -> click.Command:
         help=say(
             "Prépare un nouveau téléservice : un flux commenté, qui se vérifie et se joue tel quel, et une "
             "fonctionnalité à compléter. Rien d'existant n'est écrasé.",
-            "Lay out a new service: a commented flow that checks and plays as it is, and a feature to complete. Nothing "
-            "that exists is overwritten.",
+            "Lay out a new service: a commented flow that checks and plays as it is, and a feature to complete. "
+            "Nothing that exists is overwritten.",
         ),
         epilog=say("Par exemple : parcours new carte_europeenne", "For example: parcours new european_card"),
     )

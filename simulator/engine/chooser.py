@@ -60,24 +60,16 @@ def choose(rows: tuple[Row, ...]) -> Choose:
     return cast("Choose", FunctionType(code, writer.names))
 
 
-def _same(left: Value, right: Value) -> bool:
-    return isinstance(left, str) and isinstance(right, str) and plain_name(left) == plain_name(right) != ""
-
-
 @lru_cache(maxsize=8192)
 def _years(birth: date, day: date) -> int:
     return years_between(birth, day)
-
-
-def _age(birth: Value, day: date) -> int | None:
-    return _years(birth, day) if isinstance(birth, date) else None
 
 
 class _Writer:
     """Writes expressions as Python. What several rows read is read once, at the top of the function."""
 
     def __init__(self) -> None:
-        self.names: dict[str, Any] = {"civil_date": civil_date, "same": _same, "age": _age}
+        self.names: dict[str, Any] = {"civil_date": civil_date, "plain": plain_name, "years": _years}
         self._locals: dict[str, str] = {}
         self._passing = 0
         self._depth = 0
@@ -130,20 +122,26 @@ class _Writer:
                 return f"(not {self._test(item)})"
             case Compare(op=op, left=left, right=right):
                 return self._compare(op, left, right)
-            case Filled(of=of) if of.type.name in ("text", "date", "number", "choice"):
+            case Filled(of=of) if of.type.name in ("date", "number"):
+                return f"({self._value(of)} is not None)"
+            case Filled(of=of) if of.type.name in ("text", "choice"):
                 value, name = self._named(of)
                 return f"({value} is not None and {name} != '')"
             case Same(left=left, right=right):
-                return f"same({self._value(left)}, {self._value(right)})"
+                return self._same(left, right)
             case Within(state=state, flow=None):
-                here = self._local("s.state")
-                return f"({here} == {self._constant(state)} or {here}.startswith({self._constant((state + '.', state + '/'))}))"
+                here, inner = self._local("s.state"), self._constant((state + ".", state + "/"))
+                return f"({here} == {self._constant(state)} or {here}.startswith({inner}))"
         return self._value(expression)
 
     def _compare(self, op: str, left: Expression, right: Expression) -> str:
         (first, a), (second, b) = self._named(left), self._named(right)
         asked = [f"{value} is not None" for value, of in ((first, left), (second, right)) if not _certain(of)]
         return "(" + " and ".join([*asked, f"{a} {op} {b}"]) + ")"
+
+    def _same(self, left: Expression, right: Expression) -> str:
+        (first, a), (second, b) = self._named(left), self._named(right)
+        return f"({first} is not None and {second} is not None and plain({a}) == plain({b}) != '')"
 
     def _named(self, expression: Expression) -> tuple[str, str]:
         """An expression where its value is read first, and the name it has afterwards."""
@@ -172,7 +170,8 @@ class _Writer:
             case Dossier(name=name):
                 return self._local(f"f.get({self._constant(f'insured.{name}')})")
             case Age(of=of):
-                return f"age({self._value(of)}, {self._local('civil_date(s.now)')})"
+                birth, name = self._named(of)
+                return f"(None if {birth} is None else years({name}, {self._local('civil_date(s.now)')}))"
         return self._closure(expression)
 
     def _closure(self, expression: Expression) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 
 from simulator.engine.rows import Due, Row
-from simulator.engine.snapshot import NO_EFFECTS, Communication, Content, Effects, Entry, Lines, Snapshot, Write
+from simulator.engine.snapshot import NEW, NO_EFFECTS, Communication, Content, Effects, Entry, Lines, Snapshot, Write
 from simulator.spec.calendar import day_after, later, start_of
 from simulator.spec.expressions.compile import Facts, compiled
 from simulator.spec.expressions.tree import Record, Type, Value
@@ -17,12 +18,9 @@ def entries(snapshot: Snapshot, row: Row) -> Mapping[str, datetime]:
     """The instants of entry once the row is followed."""
     if not row.entered:
         return snapshot.since
-    now = snapshot.now
-    since = dict(snapshot.since)
-    for name in row.forgotten:
-        since.pop(name, None)
+    since = {name: at for name, at in snapshot.since.items() if name not in row.forgotten}
     for name in row.entered:
-        since[name] = now
+        since[name] = snapshot.now
     return since
 
 
@@ -31,7 +29,7 @@ def move(before: Snapshot, row: Row, facts: Facts, data: Mapping[str, Entry]) ->
     flow, edition, _, now, _, due, _, _, documents, sent, given = before
     since = entries(before, row)
     if not (row.stopped or row.begun or row.followed):
-        return Snapshot(flow, edition, row.to, now, since, due, data, (), documents, sent, given)
+        return NEW(Snapshot, (flow, edition, row.to, now, since, due, data, (), documents, sent, given))
     waiting = {name: at for name, at in due.items() if name not in row.stopped}
     after = Snapshot(flow, edition, row.to, now, since, waiting, data, (), documents, sent, given)
     begin(waiting, row.begun, after, facts)
@@ -65,9 +63,14 @@ def _instant(due: Due, snapshot: Snapshot, facts: Facts) -> datetime | None:
         if due.after is not None:
             return later(snapshot.since[due.state], due.after)
         day = due.date(snapshot, facts, None) if due.date is not None else None
-        return start_of(day_after(day)) if isinstance(day, date) else None
+        return _end_of(day) if isinstance(day, date) else None
     except OverflowError:
         return None
+
+
+@lru_cache(maxsize=4096)
+def _end_of(day: date) -> datetime:
+    return start_of(day_after(day))
 
 
 def follow(flow: Flow, snapshot: Snapshot, row: Row, facts: Facts) -> tuple[Snapshot, Effects]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from simulator.engine.rows import visible_fields
-from simulator.engine.snapshot import Entry, Inputs, Snapshot
+from simulator.engine.snapshot import NEW, Entry, Inputs, Snapshot
 from simulator.spec import typed
 from simulator.spec.expressions.compile import Facts, compiled
 from simulator.spec.expressions.tree import Record, Value
@@ -42,7 +42,7 @@ class Fields:
             if text in ("", ()) or (field.kind == "tick" and text == "no"):
                 data.pop(key, None)
             else:
-                data[key] = Entry(text, read(field, text, snapshot, facts))
+                data[key] = NEW(Entry, (text, read(field, text, snapshot, facts)))
         return _with_data(snapshot, data)
 
     def hide(self, snapshot: Snapshot, facts: Facts) -> Snapshot:
@@ -58,7 +58,7 @@ class Fields:
 
 def _with_data(snapshot: Snapshot, data: dict[str, Entry]) -> Snapshot:
     flow, edition, state, now, since, due, _, messages, documents, sent, given = snapshot
-    return Snapshot(flow, edition, state, now, since, due, data, messages, documents, sent, given)
+    return NEW(Snapshot, (flow, edition, state, now, since, due, data, messages, documents, sent, given))
 
 
 def read(field: Field, text: str | tuple[str, ...], snapshot: Snapshot, facts: Facts) -> Value:

@@ -14,6 +14,10 @@ from simulator.spec.flow import AUTO, FILL, Arc, Assign, Field, Flow, Leaf, Time
 from simulator.spec.link.linker import expressions_in
 
 Test = Callable[[Snapshot, Facts], bool]
+Select = Callable[[Snapshot, str, Facts], "Row | None"]
+"""The row that is followed from a snapshot on a trigger, or None where nothing is offered."""
+
+
 
 
 class Due(NamedTuple):

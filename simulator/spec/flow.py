@@ -24,7 +24,7 @@ class Text:
     fr: Template
     en: Template
     guide: tuple[str, ...] = ()
-    place: Place = Place("", 1, 1)
+    place: Place = NOWHERE
 
     def of(self, lang: Lang) -> Template:
         return self.fr if lang == "fr" else self.en
@@ -191,7 +191,7 @@ class Branch:
     give: Document | None = None
     send: tuple[Send, ...] = ()
     guide: tuple[str, ...] = ()
-    place: Place = Place("", 1, 1)
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, eq=False)

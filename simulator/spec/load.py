@@ -2,22 +2,25 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from simulator.spec import catalogue as _kinds
 from simulator.spec import document
 from simulator.spec import portal_document as _portal_words
-from simulator.spec.checks import reach, slips, traces
+from simulator.spec.checks import reach, slips, traces, unused
 from simulator.spec.expressions.names import Names
+from simulator.spec.expressions.tree import UNKNOWN, Type
 from simulator.spec.flow import Flow
 from simulator.spec.link import surroundings
 from simulator.spec.link.linker import link
-from simulator.spec.link.names import Surroundings, declare
-from simulator.spec.nodes import parse
+from simulator.spec.link.names import Anything, Surroundings, declare, prose
+from simulator.spec.nodes import Node, parse
 from simulator.spec.portal import Dossiers, Guide, Portal
-from simulator.spec.problems import Place, Problem, Word
-from simulator.spec.report import Report
+from simulator.spec.problems import Place, Problem
+from simulator.spec.report import Report, TooManyProblems
+from simulator.spec.text import Prose
 from simulator.spec.vocabulary import MISSING, Record
 
 PORTAL: Final = "portal.yaml"
@@ -59,100 +62,144 @@ def load(sources: Mapping[str, bytes]) -> tuple[Library | None, list[Problem]]:
 
 @dataclass(slots=True)
 class _Written:
-    """The documents that could be read."""
+    """The documents that could be read, and the flows that could not."""
 
     portal: Any = MISSING
     dossiers: Any = MISSING
-    guides: Any = None
-    flows: Any = None
+    guides: dict[str, _portal_words.GuideDocument] = field(default_factory=dict)
+    flows: dict[str, document.FlowDocument] = field(default_factory=dict)
+    lost: set[str] = field(default_factory=set)
 
 
 class _Reader:
+    """One loading. What cannot be read is stood in for, so that the other files are still checked."""
+
     def __init__(self, sources: Mapping[str, bytes]) -> None:
-        self.report = Report()
+        self.report = Report(sources)
         self._sources = sources
-        self._written = _Written(guides={}, flows={})
+        self._written = _Written()
 
     def library(self) -> Library | None:
         for path in sorted(self._sources):
-            self._read(path)
+            with suppress(TooManyProblems):
+                self._read(path)
         written = self._written
-        for needed, found in ((PORTAL, written.portal), (DOSSIERS, written.dossiers)):
-            if found is MISSING and not any(_name(path) == needed for path in self._sources):
+        for needed in (PORTAL, DOSSIERS):
+            if not any(_name(path) == needed for path in self._sources):
                 self.report.add("F052", Place(needed, 1, 1), name=needed)
-        if written.portal is MISSING or written.dossiers is MISSING:
-            return None
-        dossiers = surroundings.read_dossiers(written.dossiers, self.report)
-        around = Surroundings(
-            surroundings.dossier_types(written.dossiers),
-            {str(name): surroundings.prose(text) for name, text in written.portal.actors.items()},
-        )
-        portal = surroundings.read_portal(written.portal, self._alone(around), self.report)
+        around = Surroundings(self._dossier_names(), self._actors(), lost=frozenset(written.lost))
+        dossiers = self._dossiers()
+        portal = self._portal(around)
         guides = tuple(surroundings.read_guide(name, guide) for name, guide in written.guides.items())
         flows = dict(self._flows(around, portal))
-        self._traces(portal)
-        return Library(flows, portal, dossiers, guides)
+        self._statements()
+        return None if portal is None or dossiers is None else Library(flows, portal, dossiers, guides)
 
     def _read(self, path: str) -> None:
-        node, problems = parse(self._sources[path], path)
-        self.report.problems += problems
-        if node is None:
-            return
         name = _name(path)
+        node, problems = parse(self._sources[path], path)
+        self.report.take(problems)
+        if problems:
+            self.report.leave_out(path)
         if name == PORTAL:
-            self._written.portal = _shape("PortalDocument", "le portail", "the portal").read(node, self.report)
+            self._written.portal = self._shaped("PortalDocument", "le portail", "the portal", path, node)
         elif name == DOSSIERS:
-            self._written.dossiers = _shape("DossiersDocument", "les dossiers", "the dossiers").read(node, self.report)
+            self._written.dossiers = self._shaped("DossiersDocument", "les dossiers", "the dossiers", path, node)
         elif GUIDES in path.split("/")[:-1]:
-            guide = _shape("GuideDocument", "un guide", "a guide").read(node, self.report)
+            guide = self._shaped("GuideDocument", "un guide", "a guide", path, node)
             if guide is not MISSING:
                 self._written.guides[name.removesuffix(".yaml")] = guide
         else:
             self._flow(path, name, node)
 
-    def _flow(self, path: str, name: str, node: Any) -> None:
-        flow = name.rpartition(".")[0]
+    def _shaped(self, cls: str, fr: str, en: str, path: str, node: Node | None) -> Any:
+        """The document of a file; whatever could not be read of it is told, and noted as left out."""
+        if node is None:
+            self.report.leave_out(path)
+            return MISSING
+        read = Record(cls, fr, en).read(node, self.report)
+        if read is MISSING:
+            self.report.leave_out(path)
+        return read
+
+    def _flow(self, path: str, name: str, node: Node | None) -> None:
+        flow, _, ending = name.rpartition(".")
         place = Place(path, 1, 1)
-        if not re.fullmatch(r"[a-z][a-z0-9_]*", flow):
+        if ending != "yaml" or not re.fullmatch(r"[a-z][a-z0-9_]*", flow):
             self.report.add("F006", place, name=name)
         elif flow in self._written.flows:
             self.report.add("F051", place, name=flow)
         else:
-            read = _shape("FlowDocument", "un flux", "a flow").read(node, self.report)
+            self._written.lost.add(flow)
+            read = self._shaped("FlowDocument", "un flux", "a flow", path, node)
             if read is not MISSING:
                 self._written.flows[flow] = read
+                self._written.lost.remove(flow)
 
-    def _alone(self, around: Surroundings) -> Names:
-        """The names of the portal itself: the dossier, and nothing of any flow."""
-        return Names("", {}, around.dossier, {}, {}, frozenset(), around.actors, {}, lambda name: None)
+    def _is_whole(self, read: Any) -> bool:
+        return read is not MISSING and self.report.is_whole(read.place.file)
 
-    def _flows(self, around: Surroundings, portal: Portal) -> Iterator[tuple[str, Flow]]:
-        written: dict[str, document.FlowDocument] = self._written.flows
-        names = {flow: declare(flow, read, around, self.report) for flow, read in written.items()}
-        around.flows.update(names)
-        for flow, read in written.items():
-            linked = link(flow, read, names[flow], portal.devices, self.report)
-            reach.check(linked, read, self.report)
-            slips.check(linked, self.report)
-            traces.check_portal(read, portal, self.report)
-            yield flow, linked
+    def _dossier_names(self) -> Mapping[str, tuple[Type, Prose]]:
+        written = self._written.dossiers
+        if not self._is_whole(written):
+            return Anything((UNKNOWN, Prose("", "")))
+        return surroundings.dossier_types(written)
 
-    def _traces(self, portal: Portal) -> None:
+    def _actors(self) -> Mapping[str, Prose]:
+        written = self._written.portal
+        if not self._is_whole(written):
+            return Anything(Prose("", ""))
+        return {str(name): prose(text) for name, text in written.actors.items()}
+
+    def _dossiers(self) -> Dossiers | None:
+        if self._written.dossiers is not MISSING:
+            with suppress(TooManyProblems):
+                return surroundings.read_dossiers(self._written.dossiers, self.report)
+        return None
+
+    def _portal(self, around: Surroundings) -> Portal | None:
+        """The portal; the only names its texts know are those of the dossier."""
+        names = Names("", {}, around.dossier, {}, {}, frozenset(), around.actors, {}, lambda _: None)
+        if self._written.portal is not MISSING:
+            with suppress(TooManyProblems):
+                return surroundings.read_portal(self._written.portal, names, self.report)
+        return None
+
+    def _flows(self, around: Surroundings, portal: Portal | None) -> Iterator[tuple[str, Flow]]:
         written = self._written
-        known: dict[str, Word] = {}
+        for flow, read in written.flows.items():
+            with suppress(TooManyProblems):
+                around.flows[flow] = declare(flow, read, around, self.report)
+        known = portal if portal is not None and self._is_whole(written.portal) else None
+        devices = Anything(Prose("", "")) if known is None else known.devices
+        for flow, names in around.flows.items():
+            with suppress(TooManyProblems):
+                linked = link(flow, written.flows[flow], names, devices, self.report)
+                reach.check(linked, written.flows[flow], self.report)
+                slips.check(linked, self.report)
+                if known is not None:
+                    traces.check_portal(written.flows[flow], known, self.report)
+                yield flow, linked
+        for flow, names in around.flows.items():
+            with suppress(TooManyProblems):
+                unused.check(written.flows[flow], names, self.report)
+
+    def _statements(self) -> None:
+        """Every statement that something names must be in a guide, once."""
+        written = self._written
+        known: set[str] = set()
         for guide in written.guides.values():
             for name in surroundings.written_statements(guide):
                 if name in known:
                     self.report.add("P010", name.place, name=name)
-                known[str(name)] = name
+                known.add(str(name))
+        guides = (path for path in self._sources if GUIDES in path.split("/")[:-1])
+        if not all(self.report.is_whole(path) for path in guides):
+            return
         for part in (written.portal, written.dossiers, *written.flows.values()):
-            traces.check_statements(part, frozenset(known), self.report)
+            with suppress(TooManyProblems):
+                traces.check_statements(part, frozenset(known), self.report)
 
 
 def _name(path: str) -> str:
     return path.rpartition("/")[2]
-
-
-def _shape(cls: str, fr: str, en: str) -> Record:
-    return Record(cls, fr, en)
-

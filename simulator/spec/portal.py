@@ -118,5 +118,3 @@ class Guide:
     name: Prose
     edition: date | None
     statements: Mapping[str, Statement]
-
-

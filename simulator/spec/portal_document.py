@@ -35,8 +35,12 @@ class Link(Prose):
 class Heading(Prose):
     """A heading of a tab: lines to read, then links."""
 
-    text: tuple[Line, ...] = key(Many(Record("Line", "une ligne", "a line")), "Lines to read.", "Lignes à lire.", default=())
-    links: tuple[Link, ...] = key(Many(Record("Link", "un lien", "a link")), "Links, in order.", "Liens, dans l'ordre.", default=())
+    text: tuple[Line, ...] = key(
+        Many(Record("Line", "une ligne", "a line")), "Lines to read.", "Lignes à lire.", default=()
+    )
+    links: tuple[Link, ...] = key(
+        Many(Record("Link", "un lien", "a link")), "Links, in order.", "Liens, dans l'ordre.", default=()
+    )
 
 
 @document
@@ -63,7 +67,9 @@ class PortalDocument(Traced):
     devices: dict[Word, Prose] = key(Table(IDENTIFIER, _PROSE), "Devices.", "Appareils.")
     actors: dict[Word, Prose] = key(Table(IDENTIFIER, _PROSE), "Who acts.", "Qui agit.")
     editions: dict[date, Edition] = key(
-        Table(DAY, Record("Edition", "une édition", "an edition")), "Editions by first day.", "Éditions par premier jour."
+        Table(DAY, Record("Edition", "une édition", "an edition")),
+        "Editions by first day.",
+        "Éditions par premier jour.",
     )
 
 
@@ -77,7 +83,10 @@ class Datum(Prose):
         Table(IDENTIFIER, Record("Option", "un choix", "an option")), "The choices.", "Les choix.", default={}
     )
     fields: dict[Word, "Datum"] = key(
-        Table(IDENTIFIER, Record("Datum", "une donnée", "a datum")), "Fields of a record.", "Champs d'une fiche.", default={}
+        Table(IDENTIFIER, Record("Datum", "une donnée", "a datum")),
+        "Fields of a record.",
+        "Champs d'une fiche.",
+        default={},
     )
 
 
@@ -85,7 +94,9 @@ class Datum(Prose):
 class DossiersDocument(Traced):
     """``dossiers.yaml``: what is known of an insured person, and fictitious people."""
 
-    fields: dict[Word, Datum] = key(Table(IDENTIFIER, Record("Datum", "une donnée", "a datum")), "What is known.", "Ce qui est connu.")
+    fields: dict[Word, Datum] = key(
+        Table(IDENTIFIER, Record("Datum", "une donnée", "a datum")), "What is known.", "Ce qui est connu."
+    )
     people: dict[Word, dict[Word, Node]] = key(
         Table(IDENTIFIER, Table(IDENTIFIER, Raw())), "Fictitious people.", "Personnes fictives."
     )
@@ -95,7 +106,9 @@ class DossiersDocument(Traced):
 class Statement(Traced):
     """A numbered statement of a guide."""
 
-    kind: Word = key(OneOf("rule", "screen", "decor"), "Rule to prove, text to show, or decor.", "Règle, texte d'écran ou décor.")
+    kind: Word = key(
+        OneOf("rule", "screen", "decor"), "Rule to prove, text to show, or decor.", "Règle, texte d'écran ou décor."
+    )
     step: Prose = key(_PROSE, "Where in the guide.", "Où dans le guide.")
     quote: Word = key(PROSE, "The guide's words.", "Les mots du guide.")
     shows: Prose = key(_PROSE, "What a scenario must show.", "Ce qu'un scénario doit montrer.")
@@ -118,7 +131,8 @@ class GuideDocument(Prose):
         Table(GUIDE_ID, Record("Statement", "un énoncé", "a statement")), "Statements.", "Énoncés.", default={}
     )
     decisions: dict[Word, Decision] = key(
-        Table(GUIDE_ID, Record("Decision", "une décision", "a decision")), "Our decisions.", "Nos décisions.", default={}
+        Table(GUIDE_ID, Record("Decision", "une décision", "a decision")),
+        "Our decisions.",
+        "Nos décisions.",
+        default={},
     )
-
-

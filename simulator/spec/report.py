@@ -9,11 +9,14 @@ from simulator.spec.problems import Place, Problem, Word, order, problem
 from simulator.spec.scan import MAX_PROBLEMS, page_lines
 
 FOLLOWING = frozenset(
-    "F020 F021 F022 F023 F024 F025 F026 F027 F028 F030 F035 G004 G005 G006 G007 G010 G013 P001 P002 P004 P005".split()
+    [
+        *("F020", "F021", "F022", "F023", "F024", "F025", "F026", "F027", "F028", "F030", "F035"),
+        *("G004", "G005", "G006", "G007", "G010", "G013", "P001", "P002", "P004", "P005"),
+    ]
 )
 """Kinds that are not told where something is told already: a word that is no identifier is no known name either."""
 
-WHOLE = frozenset("F050 P003 S001 S002 S007 S010 S011 S012".split())
+WHOLE = frozenset(["F050", "P003", "S001", "S002", "S007", "S010", "S011", "S012"])
 """Kinds that can only be told of a file in which nothing had to be left out."""
 
 

@@ -42,6 +42,8 @@ class Template:
     source: str
     lang: Lang
     parts: tuple[str | Slot, ...]
+    whole: bool = True
+    """Whether every placeholder written could be read."""
 
     def fill(self, moment: Moment, facts: Facts, it: Record | None = None) -> str:
         """The text for a case, its facts and the record at hand."""
@@ -55,6 +57,11 @@ class Template:
         return STYLES[slot.style](show(slot.run(moment, facts, it), slot.expression.type, self.lang))
 
     @property
+    def shows(self) -> frozenset[str]:
+        """What the placeholders name."""
+        return frozenset(slot.expression.source for slot in self.slots)
+
+    @property
     def slots(self) -> tuple[Slot, ...]:
         return tuple(part for part in self.parts if isinstance(part, Slot))
 
@@ -62,21 +69,27 @@ class Template:
 def read(text: Word, lang: Lang, names: Names, report: Report, it: Type | None = None) -> Template:
     """Cut a text at its placeholders and check each of them; a faulty one stays in the text as it is."""
     parts: list[str | Slot] = []
-    end = 0
+    end, whole = 0, True
     for match in _SLOT.finditer(text):
         slot = _slot(text, match, names, report, it)
+        whole &= slot is not None
         if slot is not None:
             parts += [text[end : match.start()], slot]
             end = match.end()
     parts.append(text[end:])
-    return Template(str(text), lang, tuple(part for part in parts if part != "") or ("",))
+    return Template(str(text), lang, tuple(part for part in parts if part != "") or ("",), whole)
 
 
 def _slot(text: Word, match: re.Match[str], names: Names, report: Report, it: Type | None) -> Slot | None:
     path, _, style = match[1].partition(":")
-    place = text.place if "\n" in text else text.place._replace(column=text.place.column + match.start() + 1)
+    place = report.inside(text, match.start(1) if path else match.start())
     if style not in STYLES:
-        report.add("M005", place, style=style, close=closest(style, [s for s in STYLES if s]))
+        report.add(
+            "M005",
+            report.inside(text, match.end(1) - len(style)),
+            style=style,
+            close=closest(style, [s for s in STYLES if s]),
+        )
         return None
     if not re.fullmatch(r"[a-z_][a-z0-9_.]*", path):
         report.add("M004", place, written=match[0])

@@ -48,6 +48,10 @@ class _Solid:
         return MISSING
 
 
+def _nothing(_: str) -> Any:
+    return MISSING
+
+
 def owned(key: Scalar, node: Node) -> Node:
     """What stands under a key; a block of keys is placed at the key, which is what a person looks for."""
     return MappingNode(node.entries, key.place, node.flow) if isinstance(node, MappingNode) else node
@@ -88,7 +92,7 @@ class Scalars:
         schema: Schema,
         *,
         hole: Any = MISSING,
-        instead: Callable[[str], Any] = lambda text: MISSING,
+        instead: Callable[[str], Any] = _nothing,
     ) -> None:
         self.fr, self.en, self._code, self._parse, self._schema = fr, en, code, parse, schema
         self._hole, self._instead = hole, instead

@@ -17,7 +17,9 @@ def check(flow: Flow, document: FlowDocument, report: Report) -> None:
     finals = [leaf.id for leaf in flow.leaves.values() if leaf.final]
     if not finals:
         report.add("S011", flow.name.place)
-    onward = {name: {arc.to for rows in leaf.arcs.values() for arc in rows if arc.to} for name, leaf in flow.leaves.items()}
+    onward = {
+        name: {arc.to for rows in leaf.arcs.values() for arc in rows if arc.to} for name, leaf in flow.leaves.items()
+    }
     reached = closure(onward, [flow.initial])
     ending = closure(reverse(onward), finals)
     for name, leaf in flow.leaves.items():

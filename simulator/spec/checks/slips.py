@@ -58,7 +58,7 @@ def _example(field: Field, report: Report) -> None:
     if not field.example:
         return
     if field.source is not None:
-        fits = all(text.isascii() and text.isdigit() and int(text) > 0 or text == "all" for text in field.example)
+        fits = all((text.isascii() and text.isdigit() and int(text) > 0) or text == "all" for text in field.example)
         expected = ("le rang d'une fiche, 1, ou all", "the rank of a record, 1, or all")
     elif field.many:
         fits = typed.read_options(field.example, field.type) is not None

@@ -3,10 +3,10 @@
 import dataclasses
 from collections.abc import Iterator, Mapping
 
-from simulator.spec.document import FlowDocument, Traced, Word
+from simulator.spec.document import FlowDocument, Traced
 from simulator.spec.link.names import states_of
 from simulator.spec.portal import Portal
-from simulator.spec.problems import closest
+from simulator.spec.problems import Word, closest
 from simulator.spec.report import Report
 
 

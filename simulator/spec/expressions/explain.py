@@ -162,5 +162,7 @@ def why_false(expression: Expression, moment: Moment, facts: Facts, lang: Lang) 
     if day:
         said.append(f"vrai dès le {french_date(day)}" if lang == "fr" else f"true from {french_date(day)}")
     elif past:
-        said.append(f"plus vrai depuis le {french_date(past)}" if lang == "fr" else f"no longer true since {french_date(past)}")
+        said.append(
+            f"plus vrai depuis le {french_date(past)}" if lang == "fr" else f"no longer true since {french_date(past)}"
+        )
     return _JOIN[lang].join(said)

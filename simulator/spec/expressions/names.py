@@ -20,8 +20,8 @@ class FieldName:
 class Names:
     """The names of one flow. ``named`` reads a guard or a value on first use (None: it cannot be read).
 
-    ``lost`` are the flows whose file could not be read, of which nothing is known; ``used`` collects the guards and
-    values that an expression speaks of.
+    ``lost`` are the flows whose file could not be read, of which nothing is known; ``used`` collects the
+    parts that something speaks of, as `kind:id`.
     """
 
     flow: str
@@ -36,3 +36,7 @@ class Names:
     others: Mapping[str, "Names"] = field(default_factory=dict)
     lost: frozenset[str] = frozenset()
     used: set[str] = field(default_factory=set)
+
+    def use(self, name: str | None) -> None:
+        """Note that an expression speaks of a guard or a value, or most likely means to."""
+        self.used.update((f"guard:{name}", f"value:{name}"))

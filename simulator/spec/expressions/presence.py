@@ -5,6 +5,7 @@ missing. Such a place is refused unless a `filled(x)` before it, joined by `and`
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from simulator.spec.expressions.tree import (
@@ -35,11 +36,14 @@ _MIRROR: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": 
 _IT: Final = "it"
 
 
-def unguarded(expression: Expression, *, positive: bool = True, known: Known = frozenset()) -> Iterator[Expression]:
+def unguarded(  # noqa: C901 - a case for each kind of expression
+    expression: Expression, *, positive: bool = True, known: Known = frozenset()
+) -> Iterator[Expression]:
     """The operands that, if missing, would make ``expression`` come out as ``positive``."""
     match expression:
         case Named(inner=inner):
-            yield from unguarded(inner, positive=positive, known=known)
+            for operand in unguarded(inner, positive=positive, known=known):
+                yield replace(operand, column=expression.column)
         case Not(item=item):
             yield from unguarded(item, positive=not positive, known=known)
         case And(items=items) | Or(items=items):

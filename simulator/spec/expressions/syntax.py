@@ -70,7 +70,7 @@ _KIND = {
 }
 
 
-class _Refused(Exception):
+class _Refused(Exception):  # noqa: N818 - the problem is in the report
     """The expression cannot be read; the problem is already in the report."""
 
 
@@ -183,7 +183,7 @@ class _Reader:
     def _at(self, node: ast.expr) -> tuple[str, int]:
         return ast.get_source_segment(self._text, node) or "", self._column(node)
 
-    def _read(self, node: ast.expr) -> Expression:
+    def _read(self, node: ast.expr) -> Expression:  # noqa: C901 - a case for each construct
         match node:
             case ast.BoolOp():
                 return self._logic(node)
@@ -292,13 +292,13 @@ class _Reader:
         if _DURATION.fullmatch(name):
             return self._duration(node, name)
         if name in self._names.guards or name in self._names.values:
-            self._names.used.add(name)
+            self._names.use(name)
             found = self._names.named(name)
             if found is None:
                 raise _Refused
             return found
         close = self._meant(name)
-        self._names.used.add(close or "")
+        self._names.use(close)
         raise self._refuse("G004", node, name=name, close=close)
 
     def _meant(self, name: str) -> str | None:
@@ -332,7 +332,9 @@ class _Reader:
         if arguments is None:
             raise self._refuse("G007", node, name=name, close=closest(name, self._ARGUMENTS))
         if len(node.args) not in arguments:
-            raise self._refuse("G009", node, name=name, expected=" / ".join(map(str, arguments)), found=str(len(node.args)))
+            raise self._refuse(
+                "G009", node, name=name, expected=" / ".join(map(str, arguments)), found=str(len(node.args))
+            )
         return self._function(node, name)
 
     _ARGUMENTS: ClassVar[dict[str, tuple[int, ...]]] = {
@@ -464,7 +466,7 @@ class _Path:
                 raise self._unknown(first, [f"{first}.{field}" for field in names.fields[first]])
             return self._field(names, names.flow, first, rest)
         if first in names.values and not rest:
-            names.used.add(first)
+            names.use(first)
             inner = names.named(first)
             if inner is None:
                 raise _Refused

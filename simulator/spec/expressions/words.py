@@ -108,7 +108,7 @@ def _compare(expression: Compare, lang: Lang) -> str:
     return f"{left} {_SAID[expression.op].of(lang)} {right}"
 
 
-def _value(expression: Expression, lang: Lang) -> str:
+def _value(expression: Expression, lang: Lang) -> str:  # noqa: C901, PLR0912 - a case for each kind of expression
     french = lang == "fr"
     match expression:
         case Literal(value=value, type=kind):

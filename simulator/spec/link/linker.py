@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from simulator.spec import document as written
 from simulator.spec.expressions import syntax
@@ -10,7 +9,7 @@ from simulator.spec.expressions.compile import Fact, facts_of
 from simulator.spec.expressions.names import Names
 from simulator.spec.expressions.tree import Expression
 from simulator.spec.flatten import flatten, initial_leaf
-from simulator.spec.flow import Access, Flow, Property, State
+from simulator.spec.flow import Access, Flow, Property
 from simulator.spec.link.parts import Parts
 from simulator.spec.link.states import States
 from simulator.spec.problems import Word, closest
@@ -23,9 +22,6 @@ def link(flow: str, document: written.FlowDocument, names: Names, devices: Itera
     """The flow a document describes. It is whole only if nothing was added to the report."""
     parts = Parts(document, names, report)
     states = States(document, parts).read()
-    for state in states.values():
-        if state.children == () and not document.states:
-            report.add("S010", document.place)
     understood = Flow(
         id=flow,
         name=parts.text(document),
@@ -44,7 +40,6 @@ def link(flow: str, document: written.FlowDocument, names: Names, devices: Itera
         initial=initial_leaf(states, next(iter(states))) if states else "",
         fields={field.key: field for screen in parts.screens.values() for field in screen.fields},
     )
-    _unused(document, parts, states)
     return dataclasses.replace(understood, facts=_facts(understood))
 
 
@@ -68,26 +63,11 @@ def _properties(document: written.FlowDocument, parts: Parts) -> Iterator[Proper
         expression = syntax.expect(syntax.read(source, parts.names, parts.report), ("bool",), source, parts.report)
         to = None
         if property_.to is not None:
-            to = syntax.expect(syntax.read(property_.to, parts.names, parts.report), ("bool",), property_.to, parts.report)
+            to = syntax.expect(
+                syntax.read(property_.to, parts.names, parts.report), ("bool",), property_.to, parts.report
+            )
         if expression is not None:
             yield Property(given[0], parts.text(property_), expression, to, property_.within)  # type: ignore[arg-type]  # one of _KINDS
-
-
-def _unused(document: written.FlowDocument, parts: Parts, states: Mapping[str, State]) -> None:
-    """What is declared and never used is a slip: a rule nobody applies, a text nobody reads."""
-    shown = {"message": document.messages, "guard": document.guards, "screen": document.screens}
-    shown |= {"document": document.documents, "event": document.events}
-    named = {part.name for e in expressions_in((states, parts.screens, parts.documents, parts.values)) for part in _named(e)}
-    for kind, declared in shown.items():
-        for name in declared:
-            if f"{kind}:{name}" not in parts.used and not (kind == "guard" and name in named):
-                parts.report.add("F050", name.place, name=name)
-
-
-def _named(expression: Expression) -> Iterator[Any]:
-    from simulator.spec.expressions.tree import Named, walk
-
-    return (part for part in walk(expression) if isinstance(part, Named))
 
 
 def expressions_in(thing: object, seen: set[int] | None = None) -> Iterator[Expression]:

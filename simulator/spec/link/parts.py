@@ -7,7 +7,7 @@ from simulator.spec import document as written
 from simulator.spec import template
 from simulator.spec.expressions import syntax
 from simulator.spec.expressions.names import Names
-from simulator.spec.expressions.tree import Expression, Type
+from simulator.spec.expressions.tree import BOOL, Expression, Literal, Type
 from simulator.spec.flow import (
     Button,
     Document,
@@ -34,7 +34,6 @@ class Parts:
 
     def __init__(self, document: written.FlowDocument, names: Names, report: Report) -> None:
         self.names, self.report, self._document = names, report, document
-        self.used: set[str] = set()
         self.actors = names.actors
         self.messages = {str(n): Message(str(n), self.text(p)) for n, p in document.messages.items()}
         self.events = {str(n): self._event(n, e) for n, e in document.events.items()}
@@ -44,12 +43,17 @@ class Parts:
         self.documents = {str(n): self._paper(n, d) for n, d in document.documents.items()}
 
     def find(self, code: str, kind: str, name: Word, known: Mapping[str, Part]) -> Part | None:
-        """The part of that name; where there is none, a problem with the closest name."""
-        self.used.add(f"{kind}:{name}")
+        """The part of that name; where there is none, a problem, and the part that was most likely meant."""
+        self.names.used.add(f"{kind}:{name}")
         if name in known:
             return known[name]
-        self.report.add(code, name.place, name=name, close=closest(name, known))
-        return None
+        close = closest(name, known)
+        self.report.add(code, name.place, name=name, close=close)
+        self.names.used.add(f"{kind}:{close}")
+        if close is None:
+            self.report.leave_out(name.place.file)
+            return None
+        return known[close]
 
     def find_all(self, code: str, kind: str, names: Iterable[Word], known: Mapping[str, Part]) -> tuple[Part, ...]:
         """The parts that exist among those named."""
@@ -59,8 +63,8 @@ class Parts:
         """A bilingual text with its placeholders."""
         fr = template.read(prose.fr, "fr", self.names, self.report, it)
         en = template.read(prose.en, "en", self.names, self.report, it)
-        if {slot.expression.source for slot in fr.slots} != {slot.expression.source for slot in en.slots}:
-            self.report.add("M006", prose.en.place, french=", ".join(s.expression.source for s in fr.slots) or "–")
+        if fr.whole and en.whole and prose.fr and prose.en and fr.shows != en.shows:
+            self.report.add("M006", prose.en.place, french=", ".join(sorted(fr.shows)) or "–")
         return Text(fr, en, tuple(map(str, prose.guide)), prose.place)
 
     def label(self, prose: written.Prose) -> Text:
@@ -94,15 +98,12 @@ class Parts:
         found = {}
         for name, guard in self._document.guards.items():
             messages = self.find_all("F021", "message", guard.otherwise, self.messages)
-            expression = self.names.named(name)
-            if expression is not None:
-                found[str(name)] = Guard(str(name), self.text(guard), expression, messages)
+            expression = self.names.named(name) or Literal(BOOL, str(name), 0, True)
+            found[str(name)] = Guard(str(name), self.text(guard), expression, messages)
         return found
 
     def _screen(self, name: Word, screen: written.Screen) -> Screen:
         fields = tuple(self._field(name, n, f) for n, f in screen.fields.items())
-        for word in screen.buttons:
-            self.find("F020", "event", word.event, self.events)
         return Screen(
             id=str(name),
             title=self.text(screen),
@@ -112,13 +113,14 @@ class Parts:
             at=tuple(map(str, screen.at)),
             lines=tuple(self._line(line) for line in screen.text),
             fields=fields,
-            buttons=tuple(self._button(b) for b in screen.buttons if b.event in self.events),
+            buttons=tuple(found for button in screen.buttons if (found := self._button(button))),
             invalid=self.find_all("F021", "message", screen.invalid, self.messages),
         )
 
-    def _button(self, button: written.Button) -> Button:
-        event = self.events[button.event]
-        return Button(event, self.label(button.label) if button.label else event.label)
+    def _button(self, button: written.Button) -> Button | None:
+        event = self.find("F020", "event", button.event, self.events)
+        label = self.label(button.label) if button.label else None
+        return None if event is None else Button(event, label or event.label)
 
     def _line(self, line: written.Line, it: Type | None = None) -> Line:
         return Line(self.text(line, it), self.condition(line.when, it))
@@ -155,10 +157,11 @@ class Parts:
                 self.report.add("F036", field.place)
             if field.all is not None and field.source is None:
                 self.report.add("F037", field.all.place, key="all")
-        else:
-            for key, found in (("options", field.options), ("from", field.source), ("label", field.label), ("many", field.many), ("all", field.all)):
-                if found:
-                    self.report.add("F034", field.place, key=key, type=field.type)
+        elif field.type:
+            for key in ("options", "source", "label", "many", "all"):
+                if getattr(field, key):
+                    name = "from" if key == "source" else key
+                    self.report.add("F034", field.place, key=name, type=field.type)
 
     def _paper(self, name: Word, paper: written.Paper) -> Document:
         watermark = self.text(paper.watermark) if paper.watermark else None
@@ -170,7 +173,9 @@ class Parts:
             if isinstance(line, written.Line):
                 found.append(self._line(line, it))
                 continue
-            over = syntax.expect(syntax.read(line.each, self.names, self.report, it), ("list", "record"), line.each, self.report)
+            over = syntax.expect(
+                syntax.read(line.each, self.names, self.report, it), ("list", "record"), line.each, self.report
+            )
             if over is not None:
                 found.append(Each(over, self._lines(line.lines, Type("record", {}, over.type.attributes))))
         return tuple(found)

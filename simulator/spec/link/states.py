@@ -1,6 +1,6 @@
 """States, their branches and timers: targets looked up in the nearest scope, effects resolved."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from simulator.spec import document as written
 from simulator.spec.expressions import syntax
@@ -18,6 +18,7 @@ class States:
     def __init__(self, document: written.FlowDocument, parts: Parts) -> None:
         self._written = dict(states_of(document.states))
         self._parts, self._report = parts, parts.report
+        self._names = {path.rpartition(".")[2]: path for path in self._written} | {path: path for path in self._written}
 
     def read(self) -> dict[str, State]:
         """Every state by its path, outer before inner, in the order they are written."""
@@ -25,15 +26,11 @@ class States:
 
     def _state(self, path: str, state: written.State) -> State:
         parts = self._parts
-        for event in state.events:
-            if event not in BUILT_IN:
-                parts.find("F020", "event", event, parts.events)
         screen = parts.find("F022", "screen", state.screen, parts.screens) if state.screen else None
-        events = {
-            str(event): tuple(self._branch(path, branch, event) for branch in branches)
-            for event, branches in state.events.items()
-            if event in BUILT_IN or event in parts.events
-        }
+        events = {}
+        for written_event, branches in state.events.items():
+            event = self._event(written_event)
+            events[event] = tuple(self._branch(path, branch, event) for branch in branches)
         return State(
             id=path,
             label=parts.label(state),
@@ -47,6 +44,12 @@ class States:
             timers=tuple(self._timer(path, index, timer) for index, timer in enumerate(state.timers)),
         )
 
+    def _event(self, event: Word) -> str:
+        if event in BUILT_IN:
+            return str(event)
+        found = self._parts.find("F020", "event", event, self._parts.events)
+        return found.id if found else str(event)
+
     def _target(self, path: str, name: Word | None) -> str | None:
         """A state by its name, looked up among the children of the state, its siblings, then outwards."""
         if name is None:
@@ -59,15 +62,14 @@ class States:
             if not scope:
                 break
             scope = scope.rpartition(".")[0]
-        self._report.add("F025", name.place, name=name, close=closest(name, self._names()))
-        return None
+        close = closest(name, self._names)
+        self._report.add("F025", name.place, name=name, close=close)
+        if close is None:
+            self._report.leave_out(name.place.file)
+            return None
+        return self._names[close]
 
-    def _names(self) -> Iterator[str]:
-        for path in self._written:
-            yield path
-            yield path.rpartition(".")[2]
-
-    def _branch(self, path: str, branch: written.Branch, event: Word | None) -> Branch:
+    def _branch(self, path: str, branch: written.Branch, event: str | None) -> Branch:
         parts = self._parts
         confirm = parts.find("F022", "screen", branch.confirm, parts.screens) if branch.confirm else None
         if branch.confirm is not None and confirm is not None:

@@ -5,11 +5,13 @@ from typing import cast
 
 from simulator.spec import nir, template, typed
 from simulator.spec import portal_document as written
+from simulator.spec.document import Line as WrittenLine
+from simulator.spec.document import Prose as WrittenProse
 from simulator.spec.expressions import syntax
 from simulator.spec.expressions.names import Names
-from simulator.spec.expressions.tree import Record, Type, Value
+from simulator.spec.expressions.tree import UNKNOWN, Record, Type, Value
 from simulator.spec.flow import Line, Text
-from simulator.spec.link.names import _SIMPLE, choice_type, condition, prose
+from simulator.spec.link.names import SIMPLE, choice_type, condition, prose
 from simulator.spec.nodes import Mapping as MappingNode
 from simulator.spec.nodes import Node, Scalar, Sequence
 from simulator.spec.portal import Datum, Dossiers, Edition, Guide, Heading, Label, Link, Portal, Statement, Tab
@@ -26,7 +28,7 @@ def datum_type(datum: written.Datum) -> Type:
         return Type("list", {}, {str(n): datum_type(d) for n, d in datum.fields.items()}, datum.optional)
     if datum.type == "choice":
         return choice_type(datum.options, optional=datum.optional)
-    return _SIMPLE[datum.type]._replace(optional=datum.optional)
+    return SIMPLE.get(datum.type, UNKNOWN)._replace(optional=datum.optional)
 
 
 def dossier_types(document: written.DossiersDocument) -> dict[str, tuple[Type, Prose]]:
@@ -46,7 +48,7 @@ def read_dossiers(document: written.DossiersDocument, report: Report) -> Dossier
         full = dossiers.name(name)
         if full in seen:
             report.add("P009", name.place, name=full)
-        seen[full] = name
+        seen[full] = str(name)
     return dossiers
 
 
@@ -98,7 +100,9 @@ def read_portal(document: written.PortalDocument, names: Names, report: Report) 
     if not document.editions:
         report.add("P003", document.place, name="editions")
     editions = tuple(
-        Edition(day, tuple(_tab(tab, names, report) for tab in edition.tabs), tuple(_label(link) for link in edition.header))
+        Edition(
+            day, tuple(_tab(tab, names, report) for tab in edition.tabs), tuple(_label(link) for link in edition.header)
+        )
         for day, edition in sorted(document.editions.items())
     )
     _links_lead_somewhere(document, editions, report)
@@ -112,10 +116,12 @@ def _links_lead_somewhere(document: written.PortalDocument, editions: tuple[Edit
         for link in links:
             if link.go and not edition.leads(tuple(link.go)):
                 known = [" › ".join(path) for path in edition.paths()]
-                report.add("P001", link.go[0].place, path=" › ".join(link.go), close=closest(" › ".join(link.go), known))
+                report.add(
+                    "P001", link.go[0].place, path=" › ".join(link.go), close=closest(" › ".join(link.go), known)
+                )
 
 
-def _label(text: written.Prose) -> Label:
+def _label(text: WrittenProse) -> Label:
     return Label(prose(text), tuple(map(str, text.guide)))
 
 
@@ -129,7 +135,7 @@ def _heading(heading: written.Heading, names: Names, report: Report) -> Heading:
     return Heading(_label(heading), lines, links)
 
 
-def _line(line: written.Line, names: Names, report: Report) -> Line:
+def _line(line: WrittenLine, names: Names, report: Report) -> Line:
     fr, en = template.read(line.fr, "fr", names, report), template.read(line.en, "en", names, report)
     when = None
     if line.when is not None:
@@ -155,5 +161,3 @@ def written_statements(document: written.GuideDocument) -> Iterator[Word]:
     """The numbers with their places."""
     yield from document.statements
     yield from document.decisions
-
-

@@ -1,0 +1,65 @@
+"""``parcours draw``: the pictures of the flows."""
+
+from pathlib import Path
+
+import click
+
+from harness.files import library
+from harness.language import LANGS, Lang, Say
+from harness.mistakes import BadInputError
+from simulator.spec.flow import Flow
+from simulator.spec.load import Library
+from simulator.spec.problems import closest
+
+VIEWS = ("lifecycle", "detail")
+FORMATS = ("svg", "png", "pdf", "dot")
+
+
+def build(say: Say) -> click.Command:
+    """The command in a language."""
+
+    @click.command(
+        help=say(
+            "Dessine les flux nommés (tous par défaut) : le cycle de vie, comme un formateur le montrerait, et le détail "
+            "avec les écrans, les règles et les messages.",
+            "Draw the flows named (all by default): the lifecycle, as a trainer would show it, and the detail with "
+            "screens, rules and messages.",
+        ),
+        epilog=say(
+            "Par exemple : parcours draw procuration --view lifecycle --scenario "
+            "features/procuration/revocation.feature:45",
+            "For example: parcours draw procuration --view lifecycle --scenario "
+            "features/procuration/revocation.feature:45",
+        ),
+    )
+    @click.argument("flows", nargs=-1, metavar=say("[FLUX]...", "[FLOW]..."))
+    @click.option("--view", type=click.Choice(VIEWS), multiple=True, help=say("la vue (les deux par défaut)", "the view (both by default)"))
+    @click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True, help=say("le format (svg par défaut)", "the format (svg by default)"))
+    @click.option("--both", is_flag=True, help=say("dans les deux langues", "in both languages"))
+    @click.option("--path", "path", metavar="EV,EV…", help=say("événements à montrer, depuis le début", "events to mark, from the start"))
+    @click.option("--scenario", metavar=say("FICHIER:LIGNE", "FILE:LINE"), help=say("scénario à montrer", "scenario to mark"))
+    @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("build/pictures"), help=say("dossier (build/pictures)", "folder (build/pictures)"))
+    def draw(flows: tuple[str, ...], view: tuple[str, ...], formats: tuple[str, ...], both: bool, path: str | None, scenario: str | None, out: Path) -> int:
+        from harness.pictures import marked, write
+
+        found = library()
+        chosen = [_flow(found, name, say) for name in flows] or list(found.flows.values())
+        steps = marked(found, chosen, path, scenario, say)
+        langs: tuple[Lang, ...] = LANGS if both else (say.lang,)
+        for flow in chosen:
+            for lang in langs:
+                for shown in view or VIEWS:
+                    for format_ in formats or ("svg",):
+                        click.echo(write(found, flow, shown, lang, format_, steps.get(flow.id), out))
+        return 0
+
+    return draw
+
+
+def _flow(library_: Library, name: str, say: Say) -> Flow:
+    flow = library_.flows.get(name) or library_.flow_named(name)
+    if flow is None:
+        near = closest(name, library_.flows)
+        hint = say(f" ; vouliez-vous « {near} » ?", f"; did you mean “{near}”?") if near else ""
+        raise BadInputError(say(f"flux inconnu « {name} »{hint}", f"unknown flow “{name}”{hint}"))
+    return flow

@@ -12,6 +12,8 @@ from simulator.spec.problems import Place
 from simulator.spec.template import Template
 from simulator.spec.text import Lang, Prose
 
+NOWHERE = Place("", 1, 1)
+
 FILL, OPEN, LOGOUT, AUTO = "fill", "open", "logout", "auto"
 BUILT_IN = (OPEN, LOGOUT)
 INSURED, OUTSIDE = "insured", "outside"

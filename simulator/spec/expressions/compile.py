@@ -108,7 +108,7 @@ def plain_name(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if c.isalnum())
 
 
-def compiled(expression: Expression) -> Run:
+def compiled(expression: Expression) -> Run:  # noqa: C901, PLR0912 - a case for each kind of expression
     """A closure that gives the value of an expression for a case, its facts and the record at hand."""
     match expression:
         case Literal(value=value):

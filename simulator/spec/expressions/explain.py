@@ -84,7 +84,7 @@ def flips(expression: Expression, moment: Moment, facts: Facts) -> Iterator[date
     for part in walk(expression):
         if isinstance(part, Compare) and any(isinstance(inner, Today | Age) for inner in walk(part)):
             for op in ("<", "<="):
-                atom = Compare(part.type, part.source, part.column, op, part.left, part.right)  # type: ignore[arg-type]  # mypy widens the tuple's literals to str
+                atom = Compare(part.type, part.source, part.column, op, part.left, part.right)
                 day = _flip(_truth(atom, moment, facts, None))
                 if day is not None:
                     yield day

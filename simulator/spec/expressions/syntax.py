@@ -199,8 +199,8 @@ class _Reader:
                 return self._constant(node)
             case ast.UnaryOp(op=ast.USub(), operand=ast.Constant() as number):
                 return Literal(NUMBER, *self._at(node), -self._number(number))
-            case ast.UnaryOp(op=ast.USub(), operand=ast.Name(id=name)) if _DURATION.fullmatch(name):
-                return self._duration(node, f"-{name}")
+            case ast.UnaryOp(op=ast.USub(), operand=ast.Name() as word) if _DURATION.fullmatch(word.id):
+                return self._duration(node, f"-{word.id}")
             case ast.Name():
                 return self._name(node)
             case ast.Attribute():

@@ -59,9 +59,10 @@ def _record(values: Mapping[Word, Node], kinds: Mapping[str, Type], place: Place
             report.add("P005", name.place, name=name, close=closest(name, kinds))
             continue
         record[str(name)] = _datum(name, node, kinds[name], report)
-    for name, kind in kinds.items():
-        if name not in {str(key) for key in values} and not kind.optional:
-            report.add("P006", place, field=name)
+    given = {str(name) for name in values}
+    for needed, kind in kinds.items():
+        if needed not in given and not kind.optional:
+            report.add("P006", place, field=needed)
     return record
 
 

@@ -35,18 +35,24 @@ events:
   skip: {fr: saut, en: skip, by: outside}
 states:
 """
+_END = """
+  over:
+    fr: fini
+    en: over
+    final: yes
+"""
 
 
 def text(states: int) -> bytes:
     """The ring as an author would write it: two transitions a state."""
     lines = [_HEAD]
     for index in range(states):
-        following, after = (index + 1) % states, (index + 2) % states
+        following, after = (index + 1) % states, f"s{index + 2}" if index + 2 < states else "over"
         lines.append(
             f"  s{index}:\n    fr: état {index}\n    en: state {index}\n    events:\n"
-            f"      step: s{following}\n      skip:\n        to: s{after}\n"
+            f"      step: s{following}\n      skip:\n        to: {after}\n"
         )
-    return "".join(lines).encode()
+    return "".join([*lines, _END]).encode()
 
 
 def sources(states: int) -> dict[str, bytes]:

@@ -12,6 +12,9 @@ from simulator.spec.flow import AUTO, Arc, Branch, Flow, Leaf, Screen, State
 from simulator.spec.portal import Portal
 from simulator.spec.text import Lang
 
+SHOWN = "#shown"
+"""What stands behind the id of a state that holds others, for the node that says what all of them show."""
+
 
 def detail(flow: Flow, lang: Lang, portal: Portal | None = None) -> Picture:
     """Every state and branch as written: what a state lends to those inside leaves from its border."""
@@ -32,6 +35,8 @@ class _Detail:
     _arcs: dict[tuple[int, str], list[Arc]] = field(init=False)
     """The rows of each branch, by its identity and trigger."""
     _faint: frozenset[str] = field(init=False)
+    _told: set[str] = field(default_factory=set)
+    """The screens whose fields are listed already."""
 
     def __post_init__(self) -> None:
         self.sketch = Sketch(self.flow, self.sentences)
@@ -42,21 +47,25 @@ class _Detail:
 
     def place(self, state: State) -> None:
         """Draw a state: a cluster where it holds others, else a node."""
-        lines = (Line("title", self.sentences.text(state.label)), *self._screens(state), *self._staying(state))
+        title = Line("title", self.sentences.text(state.label))
+        lines = (*self._screens(state), *self._staying(state))
         tooltip = self.sentences.tooltip(state.label.guide, state.screen.title.guide if state.screen else ())
         if state.children:
             inside = tuple(leaf.id for leaf in self._leaves(state))
-            self.sketch.clusters.append(Cluster(state.id, lines, state.parent, tooltip, inside))
+            self.sketch.clusters.append(Cluster(state.id, (title,), state.parent, tooltip, inside))
+            if lines:
+                self.sketch.nodes.append(Node(f"{state.id}{SHOWN}", "screen", lines, state.id, tooltip))
             return
         kind: NodeKind = "screen" if state.screen else "state"
         if state.final:
             kind = "faint" if state.id in self._faint else "final"
-        self.sketch.nodes.append(Node(state.id, kind, lines, state.parent, tooltip, (state.id,)))
+        self.sketch.nodes.append(Node(state.id, kind, (title, *lines), state.parent, tooltip, (state.id,)))
 
     def _screens(self, state: State) -> Iterator[Line]:
         for screen in (state.screen, *state.panels):
             if screen is not None:
-                yield from self.sentences.screen(screen)
+                yield from self.sentences.screen(screen, briefly=screen.id in self._told)
+                self._told.add(screen.id)
 
     def _leaves(self, state: State) -> list[Leaf]:
         return [leaf for leaf in self.flow.leaves.values() if state in leaf.path]
@@ -76,12 +85,14 @@ class _Detail:
 
     def _said(self, state: State, event: str, branch: Branch, steps: tuple[Step, ...] = ()) -> Iterator[Line]:
         """An event's button, who clicks it, under which condition, and what it does."""
-        yield Line("event", self.sentences.event(event, self._leaves(state)), steps)
+        yield self.sentences.click(event, self._leaves(state), steps)
         if who := self.sentences.who(event):
             yield Line("note", who)
         if branch.when is not None:
             yield Line("condition", self.sentences.say("if", self.sentences.condition(branch.when)))
         if branch.confirm is None and not branch.needs:
+            if unreadable := self.sentences.unreadable(event, self._leaves(state)):
+                yield Line("refusal", unreadable)
             yield from self.sentences.effects(branch)
 
     def _steps(self, trigger: str, branch: Branch, *, refused: bool = False, opens: bool = False) -> Iterator[Step]:
@@ -145,7 +156,7 @@ class _Detail:
             )
         opening = tuple(self._steps(event, branch, opens=True))
         self.sketch.way(self._kind(event, branch), (state.id, name), tuple(self._said(state, event, branch)), opening, self._guide(event, branch))
-        lines = (Line("event", self.sentences.event(event, dialogs[:1])), *self.sentences.effects(branch))
+        lines = (self.sentences.click(event, dialogs[:1]), *self.sentences.effects(branch))
         self._through_rules(state, name, event, branch, lines)
 
     def _closing(self, screen: Screen, dialogs: list[Leaf]) -> Iterator[Line]:
@@ -158,7 +169,7 @@ class _Detail:
                 if arc.to is not None and arc.to == leaf.covers
             )
             if steps:
-                yield Line("event", self.sentences.say("closes", self.sentences.quoted(button.label)), steps)
+                yield Line("note", self.sentences.say("closes", self.sentences.quoted(button.label)), steps)
 
     def _through_rules(self, state: State, source: str, event: str, branch: Branch, lines: tuple[Line, ...]) -> None:
         """The way of an event, by the rules it must pass where it has any."""

@@ -12,7 +12,8 @@ from diagrams.palette import (
     BORDER, CLUSTER, EDGES, FAINT, INK, NODES, PATH, PATH_GROUND, SOFT, SMALL_SIZE, TEXT_SIZE, TITLE_SIZE, Box, Stroke,
 )
 from diagrams.picture import Cluster, Direction, Edge, Line, Node, Picture
-from diagrams.typeface import FAMILY, printable
+from diagrams.svg import anchors
+from diagrams.typeface import FAMILY, Face, printable
 
 _SHAPES = {"round": "box", "square": "box", "cut": "box", "folded": "note", "dot": "circle"}
 _PATH_WIDTH = 3.4
@@ -29,6 +30,8 @@ class _Writer:
         self._direction = direction
         self._resolution = {"dpi": str(dots_per_inch)} if dots_per_inch else {}
         self._names = {part.id: f"{_prefix(part)}{n}" for n, part in enumerate((*picture.clusters, *picture.nodes))}
+        self._anchors = anchors(picture)
+        self._ends = {end for edge in picture.edges for end in (edge.source, edge.target)}
         self._clusters = {cluster.id for cluster in picture.clusters}
 
     def text(self) -> str:
@@ -38,7 +41,8 @@ class _Writer:
             graph_attr={
                 "rankdir": "TB" if down else "LR",
                 "compound": "true",
-                "nodesep": "0.35",
+                "newrank": "true",
+                "nodesep": "0.3",
                 "ranksep": "0.42" if down else "0.55",
                 "pad": "0.2",
                 "fontname": FAMILY,
@@ -58,10 +62,10 @@ class _Writer:
 
     def _frame(self) -> Mapping[str, str]:
         picture = self._picture
-        title = styled(escaped(picture.title), TITLE_SIZE, INK, "B")
+        title = styled(escaped(picture.title), TITLE_SIZE, INK, Face.SEMIBOLD)
         below = styled(escaped(picture.subtitle), TEXT_SIZE, SOFT)
         rows = (f'<TR><TD ALIGN="LEFT">{title}</TD></TR>', f'<TR><TD ALIGN="LEFT">{below}</TD></TR>')
-        return {"label": table(rows), "labeljust": "l", "labelloc": "t", "peripheries": "0", "margin": "4"}
+        return {"label": table(rows), "labeljust": "l", "labelloc": "t", "peripheries": "0", "margin": "4", "id": f"{picture.id}.all"}
 
     def _inside(self, graph: Any, holder: str | None) -> None:
         clusters, nodes = self._picture.inside(holder)
@@ -70,6 +74,11 @@ class _Writer:
                 self._inside(inner, cluster.id)
         for node in nodes:
             graph.node(self._names[node.id], **self._node(node))
+        tied = [node for node in nodes if node.id in self._ends]
+        loose = [node for node in nodes if node.id not in self._ends]
+        if holder and tied and loose:
+            row = " ".join(self._names[node.id] for node in (*loose, tied[-1]))
+            graph.body.append(f"\t\t{{ rank=same; {row} }}\n")
 
     def _cluster(self, cluster: Cluster) -> Mapping[str, str]:
         lines = label(cluster.lines, CLUSTER.text)
@@ -92,8 +101,7 @@ class _Writer:
         common = {**_box(box), **self._shared(node)}
         if node.kind == "initial":
             return {**common, "label": "", "width": "0.16", "height": "0.16", "fixedsize": "true"}
-        shown = node.marks if node.kind == "gate" else ()
-        return {**common, "label": label(node.lines, box.text, shown, "LEFT" if len(node.lines) > 1 else "CENTER")}
+        return {**common, "label": label(node.lines, box.text, align="LEFT" if len(node.lines) > 1 else "CENTER")}
 
     def _edge(self, graph: Any, edge: Edge) -> None:
         stroke = EDGES[edge.kind]
@@ -113,14 +121,14 @@ class _Writer:
         """The node at which an edge is tied: a cluster lends one of those inside it."""
         while place in self._clusters:
             clusters, nodes = self._picture.inside(place)
-            states = [node for node in nodes if node.kind != "gate"]
-            within = [part.id for part in (*(states or nodes), *clusters)]
-            place = within[-1 if last else 0]
+            loose = [node.id for node in nodes if node.id not in self._ends]
+            within = [part.id for part in (*clusters, *nodes) if part.id not in loose]
+            place = within[0] if not last else (loose or within)[-1]
         return self._names[place]
 
     def _shared(self, part: Node | Cluster | Edge) -> Mapping[str, str]:
         hint = printable(part.tooltip or " ")
-        return {"id": f"{self._picture.id}.{part.id}", "tooltip": graphviz.escape(hint)}
+        return {"id": self._anchors[part.id], "tooltip": graphviz.escape(hint)}
 
 
 def _prefix(part: Node | Cluster) -> str:

@@ -7,12 +7,13 @@ from textwrap import wrap
 from diagrams.palette import INK, NAME_SIZE, PATH, SMALL, SMALL_SIZE, TEXT_SIZE, WIDTHS
 from diagrams.picture import Line, LineKind
 from diagrams.sketch import SIGNS
-from diagrams.typeface import printable
+from diagrams.typeface import FAMILY, Face, printable
 
 _LONGEST = 2000
-_LEADING = 1.36  # the height of a plain line, in ems
 _ESCAPED = {"\\": "\\\\", "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-_STYLED: dict[LineKind, str] = {"title": "B", "event": "B", "condition": "I", "refusal": "I"}
+_FACES: dict[LineKind, Face] = {
+    "title": Face.SEMIBOLD, "event": Face.SEMIBOLD, "condition": Face.ITALIC, "refusal": Face.ITALIC,
+}  # fmt: skip
 
 
 def label(lines: Iterable[Line], colour: str = INK, marks: tuple[int, ...] = (), align: str = "LEFT", margin: int = 0) -> str:
@@ -45,32 +46,31 @@ def broken(text: str, width: int) -> list[str]:
     return wrap(flat, fair) or [""]
 
 
-def styled(text: str, size: float, colour: str, style: str = "") -> str:
-    """Escaped text in a size and colour, bold (B), italic (I) or plain."""
-    inner = f"<{style}>{text}</{style}>" if style else text
-    return f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">{inner}</FONT>'
+def styled(text: str, size: float, colour: str, face: Face = Face.REGULAR) -> str:
+    """Escaped text in a size, colour and face. The face is named: Graphviz sets <B> and <I> on another line height."""
+    named = "" if face is Face.REGULAR else f' FACE="{FAMILY} {face.value}"'
+    return f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}"{named}>{text}</FONT>'
 
 
 def badge(marks: tuple[int, ...]) -> str:
     """A cell with the numbers of steps, white on dark."""
-    numbers = styled(", ".join(map(str, marks)), SMALL_SIZE, "#ffffff", "B")
+    numbers = styled(", ".join(map(str, marks)), SMALL_SIZE, "#ffffff", Face.SEMIBOLD)
     return f'<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="2"><TR><TD BGCOLOR="{PATH}" WIDTH="16">{numbers}</TD></TR></TABLE>'
 
 
 def _rows(lines: tuple[Line, ...], colour: str, marks: tuple[int, ...], align: str) -> Iterator[str]:
     if marks and not any(line.marks for line in lines):
-        yield _row(badge(marks), align, 0)
+        yield _row(badge(marks), align)
     for line in lines:
         if line.marks:
-            yield _row(badge(line.marks), align, 0)
+            yield _row(badge(line.marks), align)
         size = NAME_SIZE if line.kind == "title" else SMALL_SIZE if line.kind in SMALL else TEXT_SIZE
         for piece in _pieces(line):
-            yield _row(styled(piece, size, colour, _STYLED.get(line.kind, "")), align, ceil(size * _LEADING))
+            yield _row(styled(piece, size, colour, _FACES.get(line.kind, Face.REGULAR)), align)
 
 
-def _row(cell: str, align: str, height: int) -> str:
-    """A row of its own for each line: Graphviz gives bold and italic lines another height than plain ones."""
-    return f'<TR><TD ALIGN="{align}" HEIGHT="{height}">{cell}</TD></TR>'
+def _row(cell: str, align: str) -> str:
+    return f'<TR><TD ALIGN="{align}">{cell}</TD></TR>'
 
 
 def _pieces(line: Line) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from diagrams.dot_labels import badge, escaped, styled
 from diagrams.palette import CLUSTER, EDGES, INK, NODES, SMALL_SIZE, SOFT, Box, Stroke
 from diagrams.picture import Key
+from diagrams.typeface import Face
 
 _WIDTH, _HEIGHT = 26, 12
 _TABLE = 'TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
@@ -27,12 +28,12 @@ def _rows(keys: tuple[Key, ...], columns: int) -> Iterator[str]:
 
 def _cells(key: Key) -> str:
     text = styled(f"\u00a0\u00a0{escaped(key.text)}\u00a0\u00a0\u00a0\u00a0", SMALL_SIZE, SOFT)
-    return f'<TD WIDTH="{_WIDTH + 4}" HEIGHT="18">{_sample(key)}</TD><TD ALIGN="LEFT">{text}</TD>'
+    return f'<TD WIDTH="{_WIDTH + 4}" HEIGHT="17" CELLPADDING="3">{_sample(key)}</TD><TD ALIGN="LEFT">{text}</TD>'
 
 
 def _sample(key: Key) -> str:
     if key.sort == "sign":
-        return styled(escaped(key.kind), SMALL_SIZE, INK, "B")
+        return styled(escaped(key.kind), SMALL_SIZE, INK, Face.SEMIBOLD)
     if key.sort == "path":
         return badge((1,))
     if key.sort == "edge":
@@ -43,8 +44,8 @@ def _sample(key: Key) -> str:
 def _edge(stroke: Stroke) -> str:
     border = f'BORDER="{max(1, round(stroke.width))}" SIDES="{"TB" if stroke.double else "T"}" COLOR="{stroke.colour}"'
     style = "" if stroke.dashes == "solid" else f' STYLE="{stroke.dashes}"'
-    above = f'<TR><TD WIDTH="{_WIDTH}" HEIGHT="5"></TD></TR>'
-    return f'<{_TABLE}>{above}<TR><TD {border}{style} HEIGHT="4"></TD></TR>{above}</TABLE>'
+    above = f'<TR><TD WIDTH="{_WIDTH}" HEIGHT="7"></TD></TR>'
+    return f'<{_TABLE}>{above}<TR><TD {border}{style} HEIGHT="4"></TD></TR></TABLE>'
 
 
 def _node(box: Box) -> str:

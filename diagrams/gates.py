@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from diagrams.picture import Line, Node, Step
-from diagrams.sentences import Sentences
-from simulator.spec.flow import Branch, Leaf, Message, Screen, State
+from diagrams.sentences import Sentences, form_of
+from simulator.spec.flow import Branch, Leaf, Message, State
 
 
 class Gate(NamedTuple):
@@ -43,18 +43,8 @@ def _lines(sentences: Sentences, rules: Gate) -> Iterator[Line]:
 
 
 def _rows(sentences: Sentences, rules: Gate) -> Iterator[tuple[str, tuple[Message, ...]]]:
-    form = _form(rules)
+    form = form_of(rules.event, rules.leaves)
     if form is not None:
         yield sentences.say("readable"), form.invalid
     for guard in rules.branch.needs:
         yield sentences.text(guard.text), guard.messages
-
-
-def _form(rules: Gate) -> Screen | None:
-    """The form that the event submits, if something typed there can be unreadable."""
-    for leaf in rules.leaves:
-        for screen in (leaf.screen, *leaf.panels):
-            submits = screen and any(b.event.id == rules.event and b.event.submit for b in screen.buttons)
-            if screen and submits and screen.invalid and any(f.kind in ("date", "number") for f in screen.fields):
-                return screen
-    return None

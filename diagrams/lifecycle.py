@@ -71,9 +71,11 @@ def _lines(flow: Flow, sentences: Sentences, arcs: list[Arc]) -> Iterator[Line]:
         when = first.when
         yield Line("condition", sentences.say("as_soon_as", sentences.condition(when)) if when else sentences.say("at_once"))
     else:
-        label = sentences.event(first.trigger, _seen(flow, arcs))
-        yield Line("refusal", sentences.say("refused_at", label)) if kind == "refusal" else Line("event", label)
-        if kind != "refusal":
+        click = sentences.click(first.trigger, _seen(flow, arcs))
+        if kind == "refusal":
+            yield Line("refusal", sentences.say("refused_at", click.text))
+        else:
+            yield click
             yield from _remarks(flow, sentences, first)
     if kind != "refusal":
         yield from sentences.effects(first.branch, briefly=True)

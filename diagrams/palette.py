@@ -49,7 +49,7 @@ NODES: Final[dict[NodeKind, Box]] = {
     "dialog": Box(Stroke(SOFT, 2.4), PAPER, "square"),
     "gate": Box(Stroke(SOFT, 0.9), "#fbf7ec", "folded"),
     "final": Box(Stroke(SOFT, 1.1, double=True), PAPER, "round"),
-    "faint": Box(Stroke(BORDER, 0.7, "dashed", double=True), PAPER, "round", FAINT),
+    "faint": Box(Stroke(BORDER, 0.9, "dashed"), PAPER, "round", FAINT),
     "elsewhere": Box(Stroke(BORDER, 0.9, "dotted"), PAPER, "round", SOFT),
 }
 
@@ -59,8 +59,8 @@ WIDTHS: Final[dict[LineKind, int]] = {
     "title": 30,
     "note": 36,
     "screen": 36,
-    "event": 30,
-    "condition": 30,
+    "event": 28,
+    "condition": 28,
     "effect": 34,
     "rule": 52,
     "refusal": 52,

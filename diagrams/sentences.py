@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from diagrams.picture import Line
+from diagrams.picture import Line, Step
 from diagrams.words import quoted, say, tied
 from simulator.spec.expressions.tree import (
     Compare,
@@ -61,6 +61,10 @@ class Sentences:
     def event(self, event: str, leaves: Iterable[Leaf]) -> str:
         """What a person clicks, as the screens and panels of the leaves write it."""
         return f" {self.say('or', '')}".join(self._buttons(event, leaves))
+
+    def click(self, event: str, leaves: Iterable[Leaf], steps: tuple[Step, ...] = ()) -> Line:
+        """The line of an event; a log-out, which is no button of the flow's, is but a remark."""
+        return Line("note" if event == LOGOUT else "event", self.event(event, leaves), steps)
 
     def _buttons(self, event: str, leaves: Iterable[Leaf]) -> list[str]:
         if event == LOGOUT:
@@ -154,8 +158,13 @@ class Sentences:
         """A message, quoted."""
         return self.quoted(message.text)
 
-    def screen(self, screen: Screen) -> Iterator[Line]:
-        """A screen, a dialog or a panel: its title, place, and fields."""
+    def unreadable(self, event: str, leaves: Iterable[Leaf]) -> str | None:
+        """What is said of a form that the event submits where something typed in it cannot be read."""
+        form = form_of(event, leaves)
+        return self.say("unreadable", ", ".join(self.message(message) for message in form.invalid)) if form else None
+
+    def screen(self, screen: Screen, *, briefly: bool = False) -> Iterator[Line]:
+        """A screen, a dialog or a panel: its title, place, and (unless ``briefly``) fields."""
         title = self.quoted(screen.title)
         if screen.step:
             yield Line("screen", self.say("screen_step", title, "/".join(map(str, screen.step))))
@@ -169,7 +178,7 @@ class Sentences:
                 for field in screen.fields
                 if (field.shown is not None) == conditional
             ]
-            if names:
+            if names and not briefly:
                 yield Line("note", self.say(word, ", ".join(names)))
 
     def effects(self, branch: Branch, briefly: bool = False) -> Iterator[Line]:
@@ -212,3 +221,13 @@ def _beginning(text: str) -> str:
     if len(text) <= _LONGEST_COMMUNICATION:
         return text
     return (text[:_LONGEST_COMMUNICATION].rpartition(" ")[0] or text[:_LONGEST_COMMUNICATION]) + " …"
+
+
+def form_of(event: str, leaves: Iterable[Leaf]) -> Screen | None:
+    """The form that an event submits, if something typed there can be unreadable."""
+    for leaf in leaves:
+        for screen in (leaf.screen, *leaf.panels):
+            submits = screen and any(b.event.id == event and b.event.submit for b in screen.buttons)
+            if screen and submits and screen.invalid and any(f.kind in ("date", "number") for f in screen.fields):
+                return screen
+    return None

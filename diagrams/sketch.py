@@ -38,9 +38,12 @@ class Sketch:
     def start(self, target: str) -> None:
         """The mark of the beginning and the way in from the portal."""
         sentences = self.sentences
+        lines: tuple[Line, ...]
         self.nodes.insert(0, Node(START, "initial", (Line("title", sentences.say("start")),)))
-        labels = [sentences.event("open", ())] if sentences.links() else sentences.devices()
-        lines = tuple(Line("event", label) for label in labels)
+        if sentences.links():
+            lines = (Line("event", sentences.event("open", ())),)
+        else:
+            lines = tuple(Line("note", device) for device in sentences.devices())
         guide = dict.fromkeys(name for access in self.flow.access for name in access.guide)
         self.way("start", (START, target), lines, (), guide)
 
@@ -83,7 +86,9 @@ class Sketch:
 
     def _rank(self, node: str) -> int:
         """The place of a node in the flow as written; what belongs to a state stands after all that is in it."""
-        state = re.split("[?/]", node)[0]
+        state = re.split("[?/#]", node)[0]
+        if "#" in node:
+            return list(self.flow.states).index(state)
         inside = [index for index, name in enumerate(self.flow.states) if f"{name}.".startswith(f"{state}.")]
         return max(inside, default=-1)
 

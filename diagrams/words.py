@@ -56,7 +56,7 @@ WORDS: Final[dict[str, Prose]] = {
 
 MEANINGS: Final[dict[str, Prose]] = {
     "node state": Prose("état", "state"),
-    "node screen": Prose("état et son écran", "state and its screen"),
+    "node screen": Prose("écran", "screen"),
     "node dialog": Prose("fenêtre à confirmer", "dialog to confirm"),
     "node gate": Prose("règles vérifiées", "rules checked"),
     "node final": Prose("fin", "end"),

@@ -1,18 +1,20 @@
 """``parcours draw``: the pictures of the flows."""
 
+from itertools import product
 from pathlib import Path
 
 import click
 
+from diagrams.draw import Format, View
 from harness.files import library
-from harness.language import LANGS, Lang, Say
+from harness.language import LANGS, Say
 from harness.mistakes import BadInputError
 from simulator.spec.flow import Flow
 from simulator.spec.load import Library
 from simulator.spec.problems import closest
 
-VIEWS = ("lifecycle", "detail")
-FORMATS = ("svg", "png", "pdf", "dot")
+VIEWS: tuple[View, ...] = ("lifecycle", "detail")
+FORMATS: tuple[Format, ...] = ("svg", "png", "pdf", "dot")
 
 
 def build(say: Say) -> click.Command:
@@ -20,8 +22,8 @@ def build(say: Say) -> click.Command:
 
     @click.command(
         help=say(
-            "Dessine les flux nommés (tous par défaut) : le cycle de vie, comme un formateur le montrerait, et le détail "
-            "avec les écrans, les règles et les messages.",
+            "Dessine les flux nommés (tous par défaut) : le cycle de vie, comme un formateur le montrerait, et le "
+            "détail avec les écrans, les règles et les messages.",
             "Draw the flows named (all by default): the lifecycle, as a trainer would show it, and the detail with "
             "screens, rules and messages.",
         ),
@@ -33,24 +35,56 @@ def build(say: Say) -> click.Command:
         ),
     )
     @click.argument("flows", nargs=-1, metavar=say("[FLUX]...", "[FLOW]..."))
-    @click.option("--view", type=click.Choice(VIEWS), multiple=True, help=say("la vue (les deux par défaut)", "the view (both by default)"))
-    @click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True, help=say("le format (svg par défaut)", "the format (svg by default)"))
+    @click.option(
+        "--view",
+        "views",
+        type=click.Choice(VIEWS),
+        multiple=True,
+        help=say("la vue (les deux par défaut)", "the view (both by default)"),
+    )
+    @click.option(
+        "--format",
+        "formats",
+        type=click.Choice(FORMATS),
+        multiple=True,
+        help=say("le format (svg par défaut)", "the format (svg by default)"),
+    )
     @click.option("--both", is_flag=True, help=say("dans les deux langues", "in both languages"))
-    @click.option("--path", "path", metavar="EV,EV…", help=say("événements à montrer, depuis le début", "events to mark, from the start"))
-    @click.option("--scenario", metavar=say("FICHIER:LIGNE", "FILE:LINE"), help=say("scénario à montrer", "scenario to mark"))
-    @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("build/pictures"), help=say("dossier (build/pictures)", "folder (build/pictures)"))
-    def draw(flows: tuple[str, ...], view: tuple[str, ...], formats: tuple[str, ...], both: bool, path: str | None, scenario: str | None, out: Path) -> int:
+    @click.option(
+        "--path",
+        "path",
+        metavar=say("ÉVÉNEMENT,…", "EVENT,…"),
+        help=say("événements à marquer, depuis le début", "events to mark, from the start"),
+    )
+    @click.option(
+        "--scenario", metavar=say("FICHIER:LIGNE", "FILE:LINE"), help=say("scénario à marquer", "scenario to mark")
+    )
+    @click.option(
+        "--out",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path("build/pictures"),
+        help=say("dossier où écrire (build/pictures)", "folder to write to (build/pictures)"),
+    )
+    def draw(
+        flows: tuple[str, ...],
+        views: tuple[View, ...],
+        formats: tuple[Format, ...],
+        both: bool,
+        path: str | None,
+        scenario: str | None,
+        out: Path,
+    ) -> int:
         from harness.pictures import marked, write
 
         found = library()
         chosen = [_flow(found, name, say) for name in flows] or list(found.flows.values())
         steps = marked(found, chosen, path, scenario, say)
-        langs: tuple[Lang, ...] = LANGS if both else (say.lang,)
-        for flow in chosen:
-            for lang in langs:
-                for shown in view or VIEWS:
-                    for format_ in formats or ("svg",):
-                        click.echo(write(found, flow, shown, lang, format_, steps.get(flow.id), out))
+        if scenario is not None and not flows:
+            chosen = [flow for flow in chosen if flow.id in steps]
+        wanted = product(chosen, LANGS if both else (say.lang,), views or VIEWS, formats or FORMATS[:1])
+        for flow, lang, view, format_ in wanted:
+            for written in write(found, flow, view, lang, format_, steps.get(flow.id, ()), out):
+                click.echo(written.as_posix())
         return 0
 
     return draw

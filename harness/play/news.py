@@ -22,24 +22,24 @@ def _told(journey: Journey, happening: Happening, say: Say) -> Iterator[str]:
     outcome = happening.firing.outcome
     if happening.kind == "timer":
         name = flow.name.of(say.lang).source
-        yield f"{moment(happening.at)} — {name} : {_state(flow, happening.firing, say)}"
+        yield f"{moment(happening.at)} — {name}{say(' :', ':')} {_state(flow, happening.firing, say)}"
     if isinstance(outcome, Fired):
         yield from _effects(journey, happening, outcome.effects, say)
 
 
 def _effects(journey: Journey, happening: Happening, effects: Effects, say: Say) -> Iterator[str]:
-    documents = happening.firing.after.documents
+    documents, colon = happening.firing.after.documents, say(" :", ":")
     for sent in effects.sent:
-        yield f"{say('envoyé à', 'sent to')} {_called(journey, sent.to)} : {sent.text.of(say.lang)}"
+        yield f"{say('message pour', 'message for')} {_called(journey, sent.to)}{colon} {sent.text.of(say.lang)}"
     for name in effects.issued:
-        yield f"{say('document établi', 'document issued')} : {documents[name].title.of(say.lang)}"
+        yield f"{say('document établi', 'document issued')}{colon} {documents[name].title.of(say.lang)}"
     for name in effects.given:
         title = documents[name].title.of(say.lang)
         yield say(f"document remis : {title} (« documents » l'écrit)", f"document handed over: {title} (“documents” writes it)")
     fields = journey.simulation.library.dossiers.fields
     written = [fields[write.name].label.of(say.lang) for write in effects.writes if write.name in fields]
     if written:
-        yield f"{say('inscrit au dossier', 'written to the file')} : {', '.join(written)}"
+        yield f"{say('inscrit au dossier', 'written to the file')}{colon} {', '.join(written)}"
 
 
 def _called(journey: Journey, actor: str) -> str:
@@ -60,16 +60,16 @@ def journal(journey: Journey, say: Say) -> Iterator[str]:
 def _line(journey: Journey, happening: Happening, say: Say) -> str:
     firing = happening.firing
     flow = journey.simulation.library.flows[firing.after.flow]
-    name, state = flow.name.of(say.lang).source, _state(flow, firing, say)
+    name, state, colon = flow.name.of(say.lang).source, _state(flow, firing, say), say(" :", ":")
     if happening.kind == "start":
-        return f"{_who(journey, happening, say)} : {say('ouvre', 'opens')} {name} → {state}"
+        return f"{_who(journey, happening, say)}{colon} {say('ouvre', 'opens')} {name} → {state}"
     if happening.kind == "timer":
-        return f"{say('le temps', 'time')} : {name} → {state}"
-    done = f"{_who(journey, happening, say)} : {_event(flow, firing, say)}"
+        return f"{say('le temps', 'time')}{colon} {name} → {state}"
+    done = f"{_who(journey, happening, say)}{colon} {_event(flow, firing, say)}"
     if isinstance(firing.outcome, Fired):
         return f"{done} → {state}" if firing.after.state != firing.before.state else done
     why = " ; ".join(acts.reasons(journey.simulation, firing, say.lang))
-    return f"{done} — {say('refusé', 'refused')} : {why}"
+    return f"{done} — {say('refusé', 'refused')}{colon} {why}"
 
 
 def _who(journey: Journey, happening: Happening, say: Say) -> str:

@@ -69,8 +69,9 @@ def _instant(due: Due, snapshot: Snapshot, facts: Facts) -> datetime | None:
 
 
 @lru_cache(maxsize=4096)
-def _end_of(day: date) -> datetime:
-    return start_of(day_after(day))
+def _end_of(day: date) -> datetime | None:
+    """The instant at which a day is over; never for the last day of the calendar."""
+    return None if day == date.max else start_of(day_after(day))
 
 
 def follow(flow: Flow, snapshot: Snapshot, row: Row, facts: Facts) -> tuple[Snapshot, Effects]:

@@ -133,6 +133,7 @@ class Button:
 
     event: Event
     label: Text
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, eq=False)

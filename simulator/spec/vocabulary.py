@@ -181,7 +181,7 @@ class Durations(_Solid):
             return Duration.parse(node.text)
         except DurationError as error:
             report.add(error.code, node.place, value=node.text)
-            return MISSING
+            return Duration(days=1)
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         return {"type": "string", "pattern": r"^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$"}
@@ -233,7 +233,7 @@ class Many(_Solid):
 
     def __init__(self, item: Shape, *, alone: bool = False) -> None:
         self.item, self.alone = item, alone
-        self.fr, self.en = f"liste de : {item.fr}", f"list of: {item.en}"
+        self.fr, self.en = f"une liste : {item.fr}", f"a list: {item.en}"
         if alone:
             self.fr, self.en = f"{item.fr}, ou une liste", f"{item.en}, or a list"
 

@@ -1,60 +1,68 @@
 """Each kind of problem has a bad file, and what is printed for it, in tests/bad."""
 
-import os
-from pathlib import Path
-
 import pytest
 
-from simulator.spec.catalogue import KINDS
-from simulator.spec.kinds import Kind
-from simulator.spec.nodes import MAX_EVENTS, parse
-from simulator.spec.problems import Problem
-from simulator.spec.scan import MAX_BYTES, MAX_PROBLEMS
+from simulator.spec.kinds import KINDS, Kind
+from simulator.spec.load import load
+from simulator.spec.nodes import parse
+from simulator.spec.problems import Problem, order
+from tests.spec.golden import ALL, BAD, MANY, golden, good, printed, problems, sources
 
-BAD = Path(__file__).parent.parent / "bad"
-
-GENERATED = {
-    "Y001": b"fr: Procuration\nen: d\xe9but\n",
-    "Y002": b"\xef\xbb\xbffr: Procuration\n",
-    "Y004": b"#" * (MAX_BYTES + 1),
-    "Y005": 'fr: z\u00e9ro\u200blargeur\nen: \x07\nde: "\\0"\n\u202edroite: gauche\n'.encode(),
-    "Y018": b"a: 1\n" * (MAX_PROBLEMS + 2),
-    "Y019": b"a: [" + b"b," * (MAX_EVENTS + 1) + b"]",
-    "Y039": b"a" * 1100 + b": 1\n",
-}
-"""Files that an editor cannot write, or should not."""
-
-FILES = {path.stem: path.read_bytes() for path in BAD.glob("*.yaml")} | GENERATED
+AGAIN = "if the new text is right: python -m tests.spec.regenerate"
+NOT_YAML = [code for code in KINDS if not code.startswith("Y")]
 
 
-def problems_of(data: bytes, file: str) -> list[Problem]:
-    return parse(data, file)[1]
+def test_the_good_library_has_no_problem() -> None:
+    library, found = load(good())
+    assert (found, library is None) == ([], False)
 
 
-@pytest.mark.parametrize("code", sorted(FILES))
+@pytest.mark.parametrize("code", ALL)
 def test_a_bad_file_prints_what_was_agreed(code: str) -> None:
-    problems = problems_of(FILES[code], f"{code}.yaml")
-    printed = "".join(f"{found}\n" for found in problems)
-    golden = BAD / f"{code}.txt"
-    if os.environ.get("GOLDEN") == "write":
-        golden.write_text(printed, encoding="utf-8")
-    assert printed == golden.read_text(encoding="utf-8")
-    assert code in {found.kind.code for found in problems}
+    assert printed(code) == golden(code).read_text(encoding="utf-8"), AGAIN
 
 
-@pytest.mark.parametrize("code", sorted(FILES))
-def test_what_is_printed_of_a_bad_file_is_in_english_too(code: str) -> None:
-    for found in problems_of(FILES[code], f"{code}.yaml"):
-        assert found.line("en").startswith(f"{found.place}: {found.kind.code} ")
-        assert "{" not in found.kind.en.format_map(dict.fromkeys(found.values, ""))
-
-
-@pytest.mark.parametrize("code", [code for code in KINDS if code.startswith("Y")])
+@pytest.mark.parametrize("code", KINDS)
 def test_every_kind_has_a_bad_file(code: str) -> None:
-    assert code in FILES
+    assert code in {found.kind.code for found in problems(code)}
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS.values() if kind.code.startswith("Y") and kind.example])
+@pytest.mark.parametrize("code", NOT_YAML)
+def test_one_slip_gives_one_problem(code: str) -> None:
+    assert [found.kind.code for found in problems(code)] == [code]
+
+
+def test_no_bad_file_is_left_over() -> None:
+    assert {path.stem.upper() for path in BAD.iterdir()} == {code.upper() for code in ALL}
+
+
+def test_many_slips_are_told_at_once_in_the_order_of_the_file() -> None:
+    found = problems(MANY)
+    assert list(found) == sorted(found, key=order)
+    assert len({problem.kind.code for problem in found}) >= 15
+
+
+@pytest.mark.parametrize("code", ALL)
+def test_a_problem_stands_inside_its_file(code: str) -> None:
+    for found in problems(code):
+        assert_inside(found, sources(code).get(found.place.file, b""))
+
+
+def assert_inside(found: Problem, text: bytes) -> None:
+    lines = text.decode("utf-8", "replace").splitlines() or [""]
+    line = lines[found.place.line - 1] if found.place.line <= len(lines) else ""
+    assert found.place.line <= len(lines) + 1
+    assert 1 <= found.place.column <= len(line) + 1
+
+
+@pytest.mark.parametrize("code", ALL)
+def test_what_is_printed_has_no_hole(code: str) -> None:
+    for found in problems(code):
+        for template in (found.kind.fr, found.kind.en):
+            assert template.format_map(dict(found.values))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS.values() if kind.example])
 def test_the_example_of_a_kind_has_that_problem_and_no_other(kind: Kind) -> None:
-
-    assert [found.kind.code for found in problems_of(kind.example.encode(), "example.yaml")] == [kind.code]
+    found = parse(kind.example.encode(), "example.yaml")[1]
+    assert [problem.kind.code for problem in found] == [kind.code]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from simulator.spec import typed
-from simulator.spec.flow import BUILT_IN, OUTSIDE, Branch, Field, Flow, Screen, State, Text
+from simulator.spec.flow import BUILT_IN, OUTSIDE, Branch, Field, Flow, Screen, Text
 from simulator.spec.report import Report
 from simulator.spec.text import LANGS
 
@@ -14,7 +14,6 @@ def check(flow: Flow, report: Report) -> None:
         for event, branches in state.events.items():
             _branches(event, branches, report)
         _branches("auto", state.auto, report)
-        _automatic(state, report)
     for screen in flow.screens.values():
         _labels([button.label for button in screen.buttons], report)
         _labels([field.label for field in screen.fields], report)
@@ -32,25 +31,17 @@ def _branches(event: str, branches: Iterable[Branch], report: Report) -> None:
         if decided:
             report.add("S004", branch.place, event=event)
         decided |= branch.when is None
-        named = [guard.id for guard in branch.needs]
-        for name in dict.fromkeys(name for name in named if named.count(name) > 1):
-            report.add("S006", branch.place, name=name)
-
-
-def _automatic(state: State, report: Report) -> None:
-    for branch in state.auto:
-        if branch.needs or branch.confirm:
-            report.add("F048", branch.place)
 
 
 def _labels(labels: Iterable[Text], report: Report) -> None:
-    labels = list(labels)
+    labels, told = list(labels), set[int]()
     for lang in LANGS:
         seen: set[str] = set()
         for label in labels:
             said = label.of(lang).source
-            if said in seen and said:
+            if said in seen and said and id(label) not in told:
                 report.add("S005", label.place, label=said)
+                told.add(id(label))
             seen.add(said)
 
 
@@ -67,7 +58,8 @@ def _example(field: Field, report: Report) -> None:
         fits = len(field.example) == 1 and typed.read(field.example[0], field.type) is not None
         expected = typed.EXPECTED[field.type.name]
     if not fits:
-        report.add("F047", field.label.place, example=", ".join(field.example), why=expected)
+        place = getattr(field.example[0], "place", field.label.place)
+        report.add("F047", place, example=", ".join(field.example), why=expected)
 
 
 def _dialogs(flow: Flow, report: Report) -> None:
@@ -103,4 +95,4 @@ def _buttons(flow: Flow, report: Report) -> None:
 def _dead_buttons(screen: Screen, served: set[tuple[str, str]], report: Report) -> None:
     for button in screen.buttons:
         if any(name == screen.id for name, _ in served) and (screen.id, button.event.id) not in served:
-            report.add("S012", button.label.place, label=button.label.fr.source)
+            report.add("S012", button.place, label=button.label.fr.source)

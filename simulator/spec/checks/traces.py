@@ -51,7 +51,9 @@ def check_portal(document: FlowDocument, portal: Portal, report: Report) -> None
 
 
 def _path(path: tuple[Word, ...], paths: set[tuple[str, ...]], report: Report) -> None:
-    if tuple(map(str, path)) not in paths:
-        known = [" › ".join(labels) for labels in paths]
-        written = " › ".join(path)
-        report.add("P001", path[0].place, path=written, close=closest(written, known))
+    labels = tuple(map(str, path))
+    if labels not in paths:
+        wrong = next(i for i in range(len(labels)) if labels[: i + 1] not in paths)
+        written = " › ".join(labels)
+        close = closest(written, (" › ".join(known) for known in paths))
+        report.add("P001", path[wrong].place, path=written, close=close)

@@ -193,8 +193,8 @@ class _Reader:
                 return self._compare(node)
             case ast.BinOp(op=ast.Add() | ast.Sub()):
                 return self._shift(node)
-            case ast.Call(func=ast.Name()):
-                return self._call(node, node.func.id)
+            case ast.Call(func=ast.Name(id=name)):
+                return self._call(node, name)
             case ast.Constant():
                 return self._constant(node)
             case ast.UnaryOp(op=ast.USub(), operand=ast.Constant() as number):
@@ -254,7 +254,8 @@ class _Reader:
             fits = True
             if isinstance(text, Literal) and text.value not in choice.type.labels:
                 close = closest(str(text.value), choice.type.labels)
-                raise self._refuse("G013", node, option=str(text.value), close=close)
+                self._report.add("G013", self._place(text.column), option=str(text.value), close=close)
+                raise _Refused
         if ordered and not kinds <= {"date", "number"}:
             fits = False
         if not fits:
@@ -429,13 +430,22 @@ class _Path:
         words = ["insured", "state", "since", *(["it"] if self._reader._it else [])]
         return [*self._names.fields, *self._names.others, *words]
 
-    def _unknown(self, written: str, known: Iterable[str]) -> _Refused:
-        return self._reader._refuse("G004", self._node, name=written, close=closest(written, known))
+    def _unknown(self, part: int, known: Iterable[str], *, whole: bool = False) -> _Refused:
+        """A part of the path (counted from 0) that is none of those known; ``whole``: it goes on to the end."""
+        names = [self._first, *self._parts]
+        before = "".join(f"{name}." for name in names[:part])
+        wrong = ".".join(names[part:]) if whole else names[part]
+        close = closest(wrong, known)
+        shift = len(before) if self._where[0] == ".".join(names) else 0
+        place = self._reader._place(self._where[1] + shift)
+        self._reader._report.add("G004", place, name=before + wrong, close=close and before + close)
+        return _Refused()
 
     def _known_state(self, names: Names, parts: list[str]) -> str:
         path = ".".join(parts)
         if path not in names.states:
-            raise self._unknown(path, names.states)
+            start = len(self._parts) - len(parts) + 1
+            raise self._unknown(start, names.states, whole=True)
         return path
 
     def _state(self, names: Names, flow: str | None, parts: list[str]) -> Expression:
@@ -445,13 +455,13 @@ class _Path:
     def _insured(self) -> Expression:
         name, *rest = self._parts
         if name not in self._names.dossier:
-            raise self._unknown(name, self._names.dossier)
+            raise self._unknown(1, self._names.dossier)
         kind, label = self._names.dossier[name]
         return self._attributes(Dossier(kind, *self._where, name, label), rest)
 
     def _field(self, names: Names, flow: str | None, screen: str, parts: list[str]) -> Expression:
         if parts[0] not in names.fields[screen]:
-            raise self._unknown(f"{screen}.{parts[0]}", [f"{screen}.{f}" for f in names.fields[screen]])
+            raise self._unknown(2 if flow else 1, names.fields[screen])
         declared = names.fields[screen][parts[0]]
         key = f"{screen}.{parts[0]}"
         base = FieldValue(declared.type, *self._where, key, declared.label, flow, None if flow else declared.shown())
@@ -463,7 +473,7 @@ class _Path:
             return self._state(names, names.flow, rest)
         if first in names.fields:
             if not rest:
-                raise self._unknown(first, [f"{first}.{field}" for field in names.fields[first]])
+                raise self._unknown(1, [f"{first}.{field}" for field in names.fields[first]])
             return self._field(names, names.flow, first, rest)
         if first in names.values and not rest:
             names.use(first)
@@ -472,15 +482,15 @@ class _Path:
                 raise _Refused
             return ForeignValue(inner.type, *self._where, names.flow, first, inner)
         known = [*names.fields, *names.values, "state"]
-        raise self._unknown(first, known)
+        raise self._unknown(1, known)
 
     def _attributes(self, base: Expression, parts: list[str]) -> Expression:
-        for name in parts:
+        for part, name in enumerate(parts, start=len(self._parts) - len(parts) + 1):
             if base.type.name == "unknown":
                 raise _Refused
             if base.type.name in ("list", "choices"):
                 raise self._reader._refuse("G014", self._node, name=name)
             if name not in base.type.attributes:
-                raise self._unknown(name, base.type.attributes)
+                raise self._unknown(part, base.type.attributes)
             base = Attribute(base.type.attributes[name], *self._where, base, name, base.type.table(name))
         return base

@@ -70,7 +70,7 @@ def show(value: Value, kind: Type, lang: Lang) -> str:
             return label.of(lang) if label else value
         case Mapping():
             return " ".join(show(item, Type("text"), lang) for item in value.values())
-    return ", ".join(item if isinstance(item, str) else show(item, Type("record"), lang) for item in value)
+    return ", ".join(show(item, kind, lang) for item in value)
 
 
 def describe(expression: Expression, lang: Lang) -> str:

@@ -73,6 +73,7 @@ class Parts:
         for source, read in ((prose.fr, text.fr), (prose.en, text.en)):
             if read.slots:
                 self.report.add("M007", source.place, label=source)
+                break
         return text
 
     def condition(self, source: Word | None, it: Type | None = None) -> Expression | None:
@@ -120,7 +121,7 @@ class Parts:
     def _button(self, button: written.Button) -> Button | None:
         event = self.find("F020", "event", button.event, self.events)
         label = self.label(button.label) if button.label else None
-        return None if event is None else Button(event, label or event.label)
+        return None if event is None else Button(event, label or event.label, button.place)
 
     def _line(self, line: written.Line, it: Type | None = None) -> Line:
         return Line(self.text(line, it), self.condition(line.when, it))
@@ -141,7 +142,7 @@ class Parts:
             shown=declared.shown(),
             hint=self.text(field.hint) if field.hint else None,
             under=self.text(field.under) if field.under else None,
-            example=tuple(map(str, field.example)),
+            example=field.example,
             options=tuple(Option(str(n), self.label(o)) for n, o in field.options.items()),
             source=source,
             record=self.text(field.label, record) if field.label else None,
@@ -161,7 +162,8 @@ class Parts:
             for key in ("options", "source", "label", "many", "all"):
                 if getattr(field, key):
                     name = "from" if key == "source" else key
-                    self.report.add("F034", field.place, key=name, type=field.type)
+                    place = getattr(getattr(field, key), "place", field.place)
+                    self.report.add("F034", place, key=name, type=field.type)
 
     def _paper(self, name: Word, paper: written.Paper) -> Document:
         watermark = self.text(paper.watermark) if paper.watermark else None

@@ -6,7 +6,7 @@ from simulator.spec import document as written
 from simulator.spec.expressions import syntax
 from simulator.spec.expressions.compile import facts_of
 from simulator.spec.expressions.tree import Expression, Type, walk
-from simulator.spec.flow import BUILT_IN, Assign, Branch, Send, State, Timer
+from simulator.spec.flow import BUILT_IN, Assign, Branch, Screen, Send, State, Timer
 from simulator.spec.link.names import states_of
 from simulator.spec.link.parts import Parts
 from simulator.spec.problems import Word, closest
@@ -71,18 +71,18 @@ class States:
 
     def _branch(self, path: str, branch: written.Branch, event: str | None) -> Branch:
         parts = self._parts
-        confirm = parts.find("F022", "screen", branch.confirm, parts.screens) if branch.confirm else None
-        if branch.confirm is not None and confirm is not None:
-            if not confirm.dialog:
-                self._report.add("F044", branch.confirm.place, screen=branch.confirm)
-            elif event is None or event not in {button.event.id for button in confirm.buttons}:
-                self._report.add("F046", branch.confirm.place, screen=branch.confirm, event=event or "auto")
+        asks = [*branch.needs, *([branch.confirm] if branch.confirm else [])]
+        if event is None and asks:
+            self._report.add("F048", asks[0].place)
+        for index, name in enumerate(branch.needs):
+            if name in branch.needs[:index]:
+                self._report.add("S006", name.place, name=name)
         return Branch(
             to=self._target(path, branch.to),
             when=parts.condition(branch.when),
             needs=parts.find_all("F023", "guard", branch.needs, parts.guards),
             otherwise=self._target(path, branch.otherwise),
-            confirm=confirm,
+            confirm=self._dialog(branch.confirm, event) if branch.confirm else None,
             go=tuple(map(str, branch.go)),
             set=self._assigns(branch.set),
             issue=parts.find("F024", "document", branch.issue, parts.documents) if branch.issue else None,
@@ -91,6 +91,18 @@ class States:
             guide=tuple(map(str, branch.guide)),
             place=branch.place,
         )
+
+    def _dialog(self, name: Word, event: str | None) -> Screen | None:
+        """The dialog that asks before a branch is followed: it must be one, and offer the same event."""
+        confirm = self._parts.find("F022", "screen", name, self._parts.screens)
+        if confirm is None or event is None:
+            return None  # that an automatic branch cannot ask is told elsewhere
+        if not confirm.dialog:
+            self._report.add("F044", name.place, screen=name)
+        elif event not in {button.event.id for button in confirm.buttons}:
+            self._report.add("F046", name.place, screen=name, event=event)
+            return None
+        return confirm
 
     def _sends(self, sends: tuple[written.Send, ...]) -> tuple[Send, ...]:
         for send in sends:

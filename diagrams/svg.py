@@ -1,0 +1,124 @@
+"""Graphviz' SVG made fit to leave the machine: named for those who hear it, its font inside, nothing that runs or leads away."""
+
+import base64
+import re
+from collections.abc import Iterator, Mapping
+from xml.etree import ElementTree as Tree
+
+from diagrams.outline import named
+from diagrams.picture import Edge, Picture
+from diagrams.typeface import FAMILY, Face, subset
+
+_SVG = "http://www.w3.org/2000/svg"
+_XLINK = "http://www.w3.org/1999/xlink"
+_XML = "http://www.w3.org/XML/1998/namespace"
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FACES: Mapping[str, tuple[Face, str, str]] = {
+    FAMILY: (Face.REGULAR, "400", "normal"),
+    f"{FAMILY} {Face.ITALIC.value}": (Face.ITALIC, "400", "italic"),
+    f"{FAMILY} {Face.SEMIBOLD.value}": (Face.SEMIBOLD, "600", "normal"),
+}
+
+
+def finished(drawn: bytes, picture: Picture) -> bytes:
+    """The SVG of a picture from what Graphviz drew of it."""
+    root = Tree.fromstring(drawn)
+    _unwrap(root)
+    _name(root, picture)
+    fonts = _fonts(root)
+    _introduce(root, picture, fonts)
+    Tree.register_namespace("", _SVG)
+    return Tree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def anchors(picture: Picture) -> dict[str, str]:
+    """The id that each part of a picture has in its SVG; another for each."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for part in (*picture.clusters, *picture.nodes, *picture.edges):
+        plain = f"{picture.id}.{re.sub('[^A-Za-z0-9_.-]+', '-', part.id)}"
+        name = next(name for n in range(len(found) + 1) if (name := f"{plain}-{n}" if n else plain) not in taken)
+        taken.add(name)
+        found[part.id] = name
+    return found
+
+
+def _unwrap(element: Tree.Element) -> None:
+    """Links, which Graphviz draws for mere tooltips, give way to what they hold."""
+    for child in list(element):
+        _unwrap(child)
+        if child.tag == f"{{{_SVG}}}a" or child.get("id", "").startswith("a_"):
+            place = list(element).index(child)
+            element[place : place + 1] = list(child)
+    for name in [name for name in element.attrib if name.startswith(f"{{{_XLINK}}}")]:
+        del element.attrib[name]
+
+
+def _name(root: Tree.Element, picture: Picture) -> None:
+    """Each part's title is what a reader calls it, then its statements; no other element has one."""
+    names = named(picture)
+    parts = {part.id: part for part in (*picture.clusters, *picture.nodes, *picture.edges)}
+    titles: dict[str, str] = {}
+    for part, anchor in anchors(picture).items():
+        found = parts[part]
+        said = _way(found, names) if isinstance(found, Edge) else "\n".join(line.text for line in found.lines)
+        titles[anchor] = "\n".join(text for text in (said, found.tooltip) if text)
+    for element in list(root.iter(f"{{{_SVG}}}g")):
+        for title in element.findall(f"{{{_SVG}}}title"):
+            element.remove(title)
+        if element.get("class") == "graph":
+            element.set("id", f"{picture.id}.graph")
+        if text := titles.get(element.get("id", "")):
+            title = Tree.Element(f"{{{_SVG}}}title")
+            title.text = _plain(text)
+            element.insert(0, title)
+
+
+def _way(edge: Edge, names: Mapping[str, str]) -> str:
+    return "\n".join((f"{names[edge.source]} → {names[edge.target]}", *(line.text for line in edge.lines)))
+
+
+def _fonts(root: Tree.Element) -> str:
+    """Tell each text its family, weight and style; the rules that bring the faces used, cut down to their characters."""
+    used: dict[Face, str] = {}
+    rules: dict[Face, str] = {}
+    for text in root.iter(f"{{{_SVG}}}text"):
+        face, weight, style = _FACES[text.get("font-family", FAMILY)]
+        text.set("font-family", f"'{FAMILY}', sans-serif")
+        if face is not Face.REGULAR:
+            text.set("font-weight", weight)
+            text.set("font-style", style)
+        used[face] = used.get(face, "") + "".join(text.itertext())
+        rules[face] = f'font-family: "{FAMILY}"; font-weight: {weight}; font-style: {style}'
+    return "".join(_font_rules(used, rules))
+
+
+def _font_rules(used: Mapping[Face, str], rules: Mapping[Face, str]) -> Iterator[str]:
+    for face in Face:
+        if face in used:
+            file = base64.b64encode(subset(face, "".join(sorted(set(used[face]))))).decode("ascii")
+            yield f'@font-face {{ {rules[face]}; src: url("data:font/woff;base64,{file}") format("woff"); }}\n'
+
+
+def _introduce(root: Tree.Element, picture: Picture, fonts: str) -> None:
+    root.attrib.update(
+        {
+            "role": "img",
+            "lang": picture.lang,
+            f"{{{_XML}}}lang": picture.lang,
+            "aria-labelledby": f"{picture.id}.title {picture.id}.desc",
+        }
+    )
+    head = (("title", f"{picture.title} – {picture.subtitle}"), ("desc", picture.description))
+    for place, (tag, text) in enumerate(head):
+        element = Tree.Element(f"{{{_SVG}}}{tag}", {"id": f"{picture.id}.{tag}"})
+        element.text = _plain(text)
+        root.insert(place, element)
+    style = Tree.Element(f"{{{_SVG}}}style")
+    style.text = fonts
+    root.insert(2, style)
+
+
+def _plain(text: str) -> str:
+    """``text`` without what XML cannot hold."""
+    return _NOT_XML.sub("\ufffd", text)

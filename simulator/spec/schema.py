@@ -1,0 +1,22 @@
+"""The JSON Schema of a flow, for editors that complete and check as one types. It comes from the vocabulary alone."""
+
+from typing import Any, Final
+
+from simulator.spec import document as _words
+from simulator.spec.vocabulary import Record, Schema, said
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+_DECLARED: Final = _words
+"""A module that only needs to be imported: it declares the words of the language."""
+
+
+def flow_schema() -> dict[str, Any]:
+    """The schema of a flow file. What it refuses the reader refuses too; the reader knows more."""
+    defs: dict[str, Schema] = {}
+    flow = Record("FlowDocument", "un flux", "a flow").schema(defs)
+    return {
+        "$schema": DIALECT,
+        "title": said("A flow of the portal.", "Un flux du portail."),
+        **flow,
+        "$defs": dict(sorted(defs.items())),
+    }

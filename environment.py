@@ -1,4 +1,4 @@
-"""behave's hooks: which driver, in which language, and a fresh portal for each scenario."""
+"""behave's hooks: the flows read once, then a fresh portal for each scenario, on a driver and in a language."""
 
 from __future__ import annotations
 
@@ -11,9 +11,30 @@ sys.path.insert(0, str(Path(__file__).parent))
 from harness.stage import Stage  # behave runs this file without its directory on the path
 
 
+def before_all(context: Any) -> None:
+    """Read the flows once: where they cannot be understood, every reason is told and nothing is played."""
+    from harness.drivers import make
+    from harness.files import UnloadableError
+
+    context.config.setup_logging()
+    try:
+        make(_driver(context), "fr")
+    except UnloadableError as error:
+        raise ValueError("\n".join(["", *(problem.line("fr") for problem in error.problems)])) from None
+
+
 def before_scenario(context: Any, scenario: Any) -> None:
     """Open a portal on which nothing has happened yet."""
     from harness.drivers import make
 
-    name = context.config.userdata.get("driver", "process")
-    context.stage = Stage(make(name, context.feature.language or "fr"))
+    context.stage = Stage(make(_driver(context), context.feature.language or "fr"))
+
+
+def after_scenario(context: Any, scenario: Any) -> None:
+    """A scenario does not end on an action that was refused."""
+    if scenario.status == "passed":
+        context.stage.end()
+
+
+def _driver(context: Any) -> str:
+    return str(context.config.userdata.get("driver", "process"))

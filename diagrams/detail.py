@@ -1,6 +1,6 @@
 """A flow in full: states nested with their screens, buttons, rules and refusals, dialogs, deadlines, effects."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from diagrams.gates import Gate, gate
@@ -23,7 +23,8 @@ def detail(flow: Flow, lang: Lang, portal: Portal | None = None) -> Picture:
         drawn.place(state)
     for state in flow.states.values():
         drawn.branches(state)
-    drawn.sketch.start(flow.initial)
+    first = flow.lifecycle()[0]
+    drawn.sketch.start(drawn.entered(first.id) if first.children else flow.initial)
     return drawn.sketch.picture("detail")
 
 
@@ -119,19 +120,37 @@ class _Detail:
 
     def _automatic(self, state: State, branch: Branch) -> None:
         when = branch.when
-        text = self.sentences.say("as_soon_as", self.sentences.condition(when)) if when else self.sentences.say("at_once")
+        text = (
+            self.sentences.say("as_soon_as", self.sentences.condition(when)) if when else self.sentences.say("at_once")
+        )
         lines = (Line("condition", text), *self.sentences.effects(branch))
         self._leave(state, "auto", branch, lines, tuple(self._steps(AUTO, branch)))
 
-    def _leave(self, state: State, kind: EdgeKind, branch: Branch, lines: tuple[Line, ...], steps: tuple[Step, ...]) -> None:
+    def _leave(
+        self, state: State, kind: EdgeKind, branch: Branch, lines: tuple[Line, ...], steps: tuple[Step, ...]
+    ) -> None:
         if branch.to is not None:
-            self._way(kind, (state.id, self._arrival(branch.to)), lines, steps, branch.guide)
+            self._way(kind, (state.id, self._arrival(state, branch.to)), lines, steps, branch.guide)
 
-    def _arrival(self, target: str) -> str:
-        return initial_leaf(self.flow.states, target)
+    def _arrival(self, state: State, target: str) -> str:
+        """Where a way ends: at the border of a state that holds others, unless it leaves from within."""
+        nested = f"{state.id}.".startswith(f"{target}.") or target.startswith(f"{state.id}.")
+        if nested or not self.flow.states[target].children:
+            return initial_leaf(self.flow.states, target)
+        return self.entered(target)
+
+    def entered(self, target: str) -> str:
+        """A state that holds others, with the mark of the place where one arrives in it."""
+        self.sketch.start_inside(target, initial_leaf(self.flow.states, target))
+        return target
 
     def _way(
-        self, kind: EdgeKind, ends: tuple[str, str], lines: tuple[Line, ...], steps: tuple[Step, ...], guide: tuple[str, ...]
+        self,
+        kind: EdgeKind,
+        ends: tuple[str, str],
+        lines: tuple[Line, ...],
+        steps: tuple[Step, ...],
+        guide: tuple[str, ...],
     ) -> None:
         """A way; one that a state lends to its own inside leaves from each of the places there."""
         source, target = ends
@@ -155,7 +174,13 @@ class _Detail:
                 Node(name, "dialog", lines, state.parent, tooltip, tuple(leaf.id for leaf in dialogs))
             )
         opening = tuple(self._steps(event, branch, opens=True))
-        self.sketch.way(self._kind(event, branch), (state.id, name), tuple(self._said(state, event, branch)), opening, self._guide(event, branch))
+        self.sketch.way(
+            self._kind(event, branch),
+            (state.id, name),
+            tuple(self._said(state, event, branch)),
+            opening,
+            self._guide(event, branch),
+        )
         lines = (self.sentences.click(event, dialogs[:1]), *self.sentences.effects(branch))
         self._through_rules(state, name, event, branch, lines)
 
@@ -176,24 +201,21 @@ class _Detail:
         done = tuple(self._steps(event, branch))
         guide = self._guide(event, branch)
         kind = self._kind(event, branch)
-        target = self._arrival(branch.to) if branch.to else source
+        target = self._arrival(state, branch.to) if branch.to else source
         if not branch.needs:
             if branch.to is not None:
                 self._way(kind, (source, target), lines, done, guide)
             return
         refused = tuple(self._steps(event, branch, refused=True))
-        name = f"{source}?{event}"
-        self._gate(Gate(name, state, event, branch, tuple(self._leaves(state)), (*done, *refused)))
+        name = f"{source}?{event}" + "?" * sum(node.id.startswith(f"{source}?{event}") for node in self.sketch.nodes)
+        rules = Gate(name, state, event, branch, tuple(self._leaves(state)), (*done, *refused))
+        self.sketch.nodes.append(gate(self.sentences, rules))
         self.sketch.way(kind, (source, name), lines, (*done, *refused), guide)
         effects = tuple(self.sentences.effects(branch))
-        yes, no = (Line(kind, self.sentences.say(word)) for kind, word in (("event", "yes"), ("refusal", "no")))
+        yes, no = Line("event", self.sentences.say("yes")), Line("refusal", self.sentences.say("no"))
         self.sketch.way("event", (name, target), (yes, *effects), done, guide)
         if branch.otherwise:
-            self.sketch.way("refusal", (name, self._arrival(branch.otherwise)), (no,), refused, guide)
-
-    def _gate(self, rules: Gate) -> None:
-        if all(node.id != rules.id for node in self.sketch.nodes):
-            self.sketch.nodes.append(gate(self.sentences, rules))
+            self.sketch.way("refusal", (name, self._arrival(state, branch.otherwise)), (no,), refused, guide)
 
     def _kind(self, event: str, branch: Branch) -> EdgeKind:
         return kind_of(self.flow, Arc("", event, branch))
@@ -201,8 +223,3 @@ class _Detail:
     def _guide(self, event: str, branch: Branch) -> tuple[str, ...]:
         declared = self.flow.events.get(event)
         return (*(declared.label.guide if declared else ()), *branch.guide)
-
-
-def leaves_by_place(picture: Picture) -> Mapping[str, str]:
-    """Which node of a picture stands for a leaf."""
-    return {leaf: node.id for node in picture.nodes for leaf in node.leaves}

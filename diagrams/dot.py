@@ -1,7 +1,6 @@
 """A Picture as DOT. Every text of a flow passes through ``dot_labels``; every name is the project's own."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any
 
 import graphviz
@@ -9,14 +8,27 @@ import graphviz
 from diagrams.dot_labels import escaped, label, styled, table
 from diagrams.dot_legend import legend_label
 from diagrams.palette import (
-    BORDER, CLUSTER, EDGES, FAINT, INK, NODES, PATH, PATH_GROUND, SOFT, SMALL_SIZE, TEXT_SIZE, TITLE_SIZE, Box, Stroke,
+    CLUSTER,
+    EDGES,
+    FAINT,
+    INK,
+    NODES,
+    PATH,
+    PATH_GROUND,
+    ROOM,
+    SOFT,
+    TEXT_SIZE,
+    TITLE_SIZE,
+    Box,
+    Stroke,
 )
-from diagrams.picture import Cluster, Direction, Edge, Line, Node, Picture
+from diagrams.picture import Cluster, Direction, Edge, Node, Picture
 from diagrams.svg import anchors
 from diagrams.typeface import FAMILY, Face, printable
 
 _SHAPES = {"round": "box", "square": "box", "cut": "box", "folded": "note", "dot": "circle"}
 _PATH_WIDTH = 3.4
+_NODE = {"margin": "0.11,0.06", "width": "0.6", "height": "0.3"}
 
 
 def to_dot(picture: Picture, direction: Direction | None = None, dots_per_inch: int = 0) -> str:
@@ -29,7 +41,7 @@ class _Writer:
         self._picture = picture
         self._direction = direction
         self._resolution = {"dpi": str(dots_per_inch)} if dots_per_inch else {}
-        self._names = {part.id: f"{_prefix(part)}{n}" for n, part in enumerate((*picture.clusters, *picture.nodes))}
+        self._names = {part.id: f"{_prefix(part)}{n}" for n, part in enumerate(picture.places)}
         self._anchors = anchors(picture)
         self._ends = {end for edge in picture.edges for end in (edge.source, edge.target)}
         self._clusters = {cluster.id for cluster in picture.clusters}
@@ -43,7 +55,7 @@ class _Writer:
                 "compound": "true",
                 "newrank": "true",
                 "nodesep": "0.3",
-                "ranksep": "0.42" if down else "0.55",
+                "ranksep": "0.36" if down else "0.55",
                 "pad": "0.2",
                 "fontname": FAMILY,
                 "label": legend_label(self._picture.legend, 4 if down else 6),
@@ -51,7 +63,7 @@ class _Writer:
                 "labeljust": "l",
                 **self._resolution,
             },
-            node_attr={"fontname": FAMILY, "fontsize": f"{TEXT_SIZE:g}", "margin": "0.11,0.06", "width": "0.6", "height": "0.3"},
+            node_attr={"fontname": FAMILY, "fontsize": f"{TEXT_SIZE:g}", **_NODE},
             edge_attr={"fontname": FAMILY, "fontsize": f"{TEXT_SIZE:g}", "arrowsize": "0.75"},
         )  # fmt: skip
         with graph.subgraph(name="cluster_all", graph_attr=self._frame()) as whole:
@@ -65,7 +77,14 @@ class _Writer:
         title = styled(escaped(picture.title), TITLE_SIZE, INK, Face.SEMIBOLD)
         below = styled(escaped(picture.subtitle), TEXT_SIZE, SOFT)
         rows = (f'<TR><TD ALIGN="LEFT">{title}</TD></TR>', f'<TR><TD ALIGN="LEFT">{below}</TD></TR>')
-        return {"label": table(rows), "labeljust": "l", "labelloc": "t", "peripheries": "0", "margin": "4", "id": f"{picture.id}.all"}
+        return {
+            "label": table(rows),
+            "labeljust": "l",
+            "labelloc": "t",
+            "peripheries": "0",
+            "margin": "4",
+            "id": f"{picture.id}.all",
+        }
 
     def _inside(self, graph: Any, holder: str | None) -> None:
         clusters, nodes = self._picture.inside(holder)
@@ -76,9 +95,9 @@ class _Writer:
             graph.node(self._names[node.id], **self._node(node))
         tied = [node for node in nodes if node.id in self._ends]
         loose = [node for node in nodes if node.id not in self._ends]
-        if holder and tied and loose:
-            row = " ".join(self._names[node.id] for node in (*loose, tied[-1]))
-            graph.body.append(f"\t\t{{ rank=same; {row} }}\n")
+        if tied:
+            for node in loose if holder else ():  # what a state shows stands under those inside it
+                graph.edge(self._names[tied[-1].id], self._names[node.id], style="invis", weight="4")
 
     def _cluster(self, cluster: Cluster) -> Mapping[str, str]:
         lines = label(cluster.lines, CLUSTER.text)
@@ -100,8 +119,12 @@ class _Writer:
             box = box._replace(stroke=box.stroke._replace(colour=PATH, width=_PATH_WIDTH), ground=PATH_GROUND)
         common = {**_box(box), **self._shared(node)}
         if node.kind == "initial":
-            return {**common, "label": "", "width": "0.16", "height": "0.16", "fixedsize": "true"}
-        return {**common, "label": label(node.lines, box.text, align="LEFT" if len(node.lines) > 1 else "CENTER")}
+            size = "0.1" if node.within else "0.16"
+            return {**common, "label": "", "width": size, "height": size, "fixedsize": "true"}
+        return {
+            **common,
+            "label": label(node.lines, box.text, align="CENTER" if node.lines[-1].kind == "title" else "LEFT", widest=ROOM),
+        }
 
     def _edge(self, graph: Any, edge: Edge) -> None:
         stroke = EDGES[edge.kind]
@@ -109,7 +132,7 @@ class _Writer:
             stroke = stroke._replace(colour=PATH, width=_PATH_WIDTH)
         elif self._picture.marked:
             stroke = stroke._replace(colour=FAINT)
-        text = label(edge.lines, INK if edge.kind != "logout" else SOFT, edge.marks, margin=4)
+        text = label(edge.lines, INK if edge.kind != "logout" else SOFT, edge.marks, margin=6)
         ends = {}
         tail, head = self._place(edge.source, last=True), self._place(edge.target, last=False)
         for end, name in (("ltail", edge.source), ("lhead", edge.target)):
@@ -122,8 +145,10 @@ class _Writer:
         while place in self._clusters:
             clusters, nodes = self._picture.inside(place)
             loose = [node.id for node in nodes if node.id not in self._ends]
-            within = [part.id for part in (*clusters, *nodes) if part.id not in loose]
-            place = within[0] if not last else (loose or within)[-1]
+            inside: tuple[Cluster | Node, ...] = (*clusters, *nodes)
+            within = [part.id for part in inside if part.id not in loose]
+            starts = [node.id for node in nodes if node.kind == "initial"]
+            place = (starts or within)[0] if not last else (loose or within)[-1]
         return self._names[place]
 
     def _shared(self, part: Node | Cluster | Edge) -> Mapping[str, str]:

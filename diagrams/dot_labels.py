@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 from textwrap import wrap
 
-from diagrams.palette import INK, NAME_SIZE, PATH, SMALL, SMALL_SIZE, TEXT_SIZE, WIDTHS
+from diagrams.palette import INK, NAME_SIZE, PAPER, PATH, SMALL, SMALL_SIZE, TEXT_SIZE, WIDTHS
 from diagrams.picture import Line, LineKind
 from diagrams.sketch import SIGNS
 from diagrams.typeface import FAMILY, Face, printable
@@ -16,12 +16,19 @@ _FACES: dict[LineKind, Face] = {
 }  # fmt: skip
 
 
-def label(lines: Iterable[Line], colour: str = INK, marks: tuple[int, ...] = (), align: str = "LEFT", margin: int = 0) -> str:
+def label(
+    lines: Iterable[Line],
+    colour: str = INK,
+    marks: tuple[int, ...] = (),
+    align: str = "LEFT",
+    margin: int = 0,
+    widest: int = 0,
+) -> str:
     """Lines as one HTML-like label; ``marks`` are shown before the first, a line's own before that line.
 
-    ``margin`` points are left free at both sides.
+    ``margin`` points are left free at both sides. Lines are as long as their kind allows, or as ``widest``.
     """
-    rows = list(_rows(tuple(lines), colour, marks, align))
+    rows = list(_rows(tuple(lines), colour, marks, align, widest))
     if margin and rows:
         inner = table(rows)[1:-1]
         rows = [f'<TR><TD WIDTH="{margin}"></TD><TD>{inner}</TD><TD WIDTH="{margin}"></TD></TR>']
@@ -42,7 +49,9 @@ def broken(text: str, width: int) -> list[str]:
     """``text`` in lines of at most ``width`` characters and of about one length; a longer word is cut."""
     flat = text.replace("\n", " ").strip(" ")
     count = len(wrap(flat, width))
-    fair = next((n for n in range(max(1, ceil(len(flat) / max(count, 1))), width) if len(wrap(flat, n)) <= count), width)
+    fair = next(
+        (n for n in range(max(1, ceil(len(flat) / max(count, 1))), width) if len(wrap(flat, n)) <= count), width
+    )
     return wrap(flat, fair) or [""]
 
 
@@ -53,19 +62,22 @@ def styled(text: str, size: float, colour: str, face: Face = Face.REGULAR) -> st
 
 
 def badge(marks: tuple[int, ...]) -> str:
-    """A cell with the numbers of steps, white on dark."""
-    numbers = styled(", ".join(map(str, marks)), SMALL_SIZE, "#ffffff", Face.SEMIBOLD)
-    return f'<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="2"><TR><TD BGCOLOR="{PATH}" WIDTH="16">{numbers}</TD></TR></TABLE>'
+    """The numbers of steps, white on dark."""
+    text = ", ".join(map(str, marks))
+    size = f'WIDTH="{12 + ceil(len(text) * SMALL_SIZE * 0.6)}" HEIGHT="15" FIXEDSIZE="TRUE"'
+    numbers = styled(text, SMALL_SIZE, PAPER, Face.SEMIBOLD)
+    table = f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" BGCOLOR="{PATH}" {size}>'
+    return f"{table}<TR><TD>{numbers}</TD></TR></TABLE>"
 
 
-def _rows(lines: tuple[Line, ...], colour: str, marks: tuple[int, ...], align: str) -> Iterator[str]:
+def _rows(lines: tuple[Line, ...], colour: str, marks: tuple[int, ...], align: str, widest: int) -> Iterator[str]:
     if marks and not any(line.marks for line in lines):
         yield _row(badge(marks), align)
     for line in lines:
         if line.marks:
             yield _row(badge(line.marks), align)
         size = NAME_SIZE if line.kind == "title" else SMALL_SIZE if line.kind in SMALL else TEXT_SIZE
-        for piece in _pieces(line):
+        for piece in _pieces(line, max(WIDTHS[line.kind], widest)):
             yield _row(styled(piece, size, colour, _FACES.get(line.kind, Face.REGULAR)), align)
 
 
@@ -73,8 +85,8 @@ def _row(cell: str, align: str) -> str:
     return f'<TR><TD ALIGN="{align}">{cell}</TD></TR>'
 
 
-def _pieces(line: Line) -> Iterator[str]:
+def _pieces(line: Line, width: int) -> Iterator[str]:
     sign = SIGNS.get(line.kind)
     first, rest = (f"{sign}\u00a0", "\u00a0\u00a0\u00a0") if sign else ("", "")
-    for index, piece in enumerate(broken(line.text, WIDTHS[line.kind])):
+    for index, piece in enumerate(broken(line.text, width)):
         yield (rest if index else first) + escaped(piece)

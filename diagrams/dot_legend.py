@@ -49,14 +49,18 @@ def _edge(stroke: Stroke) -> str:
 
 
 def _node(box: Box) -> str:
-    return _frame(box, _frame(box, "", _WIDTH - 6, _HEIGHT - 6)) if box.stroke.double else _frame(box, "", _WIDTH, _HEIGHT)
+    return (
+        _frame(box, _frame(box, "", _WIDTH - 6, _HEIGHT - 6)) if box.stroke.double else _frame(box, "", _WIDTH, _HEIGHT)
+    )
 
 
 def _frame(box: Box, inner: str, width: int = 0, height: int = 0) -> str:
-    words = [*(["rounded"] if box.corners == "round" else []), *([] if box.stroke.dashes == "solid" else [box.stroke.dashes])]
+    words = [
+        *(["rounded"] if box.corners == "round" else []),
+        *([] if box.stroke.dashes == "solid" else [box.stroke.dashes]),
+    ]
     style = f' STYLE="{",".join(words)}"' if words else ""
     size = f' WIDTH="{width}" HEIGHT="{height}"' if width else ""
-    return (
-        f'<TABLE BORDER="{max(1, round(box.stroke.width))}" CELLBORDER="0" CELLSPACING="0" CELLPADDING="{3 if inner else 0}" '
-        f'COLOR="{box.stroke.colour}" BGCOLOR="{box.ground}"{style}{size}><TR><TD>{inner}</TD></TR></TABLE>'
-    )
+    border = f'BORDER="{max(1, round(box.stroke.width))}" CELLBORDER="0" CELLSPACING="0"'
+    colours = f'COLOR="{box.stroke.colour}" BGCOLOR="{box.ground}" CELLPADDING="{3 if inner else 0}"'
+    return f"<TABLE {border} {colours}{style}{size}><TR><TD>{inner}</TD></TR></TABLE>"

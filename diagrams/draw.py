@@ -22,14 +22,12 @@ View = Literal["lifecycle", "detail"]
 Format = Literal["svg", "png", "pdf", "dot"]
 VIEWS: Final = {"lifecycle": lifecycle, "detail": detail}
 
-_PAGE: Final = (538.0, 785.0)  # A4 within margins of a centimetre, in points
+_PAGE: Final = (550.0, 796.0)  # A4 within margins of 8 mm, in points
 _LEGIBLE: Final = 7.0  # the smallest text on a page, in points
 _DOTS_PER_INCH: Final = 150
 
 
-def draw(
-    flow: Flow, view: View, lang: Lang, format: Format, path: Path = (), portal: Portal | None = None
-) -> bytes:
+def draw(flow: Flow, view: View, lang: Lang, format: Format, path: Path = (), portal: Portal | None = None) -> bytes:
     """A flow as one picture, a path marked on it where one is given.
 
     Args:

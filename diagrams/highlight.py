@@ -17,7 +17,8 @@ Path = Iterable[Step | Firing | tuple[str, str, str]]
 def steps_of(path: Path) -> tuple[Step, ...]:
     """A path as steps."""
     return tuple(
-        Step(step.before.state, step.event, step.after.state) if isinstance(step, Firing) else Step(*step) for step in path
+        Step(step.before.state, step.event, step.after.state) if isinstance(step, Firing) else Step(*step)
+        for step in path
     )
 
 
@@ -40,12 +41,17 @@ def highlighted(picture: Picture, flow: Flow, path: Path) -> Picture:
         picture,
         subtitle=f"{picture.subtitle} – {say('path', picture.lang)}",
         nodes=tuple(
-            replace(node, marks=_marks(node.steps, numbers) or _places(node.leaves, reached), lines=_lines(node.lines, numbers))
+            replace(
+                node,
+                marks=_marks(node.steps, numbers) or _places(node.leaves, reached),
+                lines=_lines(node.lines, numbers),
+            )
             for node in picture.nodes
         ),
         clusters=tuple(replace(each, marks=_places(each.leaves, reached)) for each in picture.clusters),
         edges=tuple(
-            replace(edge, marks=_marks(edge.steps, numbers), lines=_lines(edge.lines, numbers)) for edge in picture.edges
+            replace(edge, marks=_marks(edge.steps, numbers), lines=_lines(edge.lines, numbers))
+            for edge in picture.edges
         ),
     )
     return replace(marked, legend=legend(marked), description=described(marked))
@@ -56,7 +62,7 @@ def atomic(flow: Flow, step: Step) -> tuple[Step, ...]:
     leaf = flow.leaves.get(step.source)
     rows = leaf.arcs.get(step.trigger, ()) if leaf else ()
     first = dict.fromkeys(Step(arc.source, step.trigger, arc.to or arc.source) for arc in rows)
-    ways = [(single,) for single in first] or [(Step(step.source, step.trigger, step.source),)]
+    ways: list[tuple[Step, ...]] = [(single,) for single in first] or [(Step(step.source, step.trigger, step.source),)]
     seen = {way[-1].target for way in ways}
     while ways:
         for way in ways:
@@ -74,7 +80,9 @@ def _automatic(flow: Flow, leaf: str) -> Iterator[Step]:
 
 
 def _drawn(picture: Picture) -> frozenset[Step]:
-    steps = {step for edge in picture.edges for step in edge.steps} | {step for node in picture.nodes for step in node.steps}
+    steps = {step for edge in picture.edges for step in edge.steps} | {
+        step for node in picture.nodes for step in node.steps
+    }
     return frozenset(steps | {step for line in picture.lines() for step in line.steps})
 
 

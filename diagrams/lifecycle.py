@@ -1,5 +1,6 @@
 """A flow's outermost states, as a trainer would show them: what leads from one to the next, and nothing inside."""
 
+import re
 from collections.abc import Iterator
 
 from diagrams.picture import Line, Node, NodeKind, Picture, Step
@@ -21,12 +22,18 @@ def lifecycle(flow: Flow, lang: Lang, portal: Portal | None = None) -> Picture:
     for (source, target), arcs in _moves(flow).items():
         for same in arcs.values():
             steps = (Step(arc.source, arc.trigger, arc.to or arc.source) for arc in same)
-            sketch.way(kind_of(flow, same[0]), (source, target), tuple(_lines(flow, sentences, same)), steps, _guide(flow, same))
+            sketch.way(
+                kind_of(flow, same[0]),
+                (source, target),
+                tuple(_lines(flow, sentences, same)),
+                steps,
+                _guide(flow, same),
+            )
     return sketch.picture("lifecycle")
 
 
 def _outer(leaf: str) -> str:
-    return leaf.split("/")[0].split(".")[0]
+    return re.split("[./]", leaf, maxsplit=1)[0]
 
 
 def _node(flow: Flow, sentences: Sentences, state: State, faint: frozenset[str]) -> Node:
@@ -43,7 +50,12 @@ def _staying(flow: Flow, sentences: Sentences, leaves: tuple[str, ...]) -> Itera
         for trigger, arcs in flow.leaves[leaf].arcs.items():
             for arc in arcs:
                 effects = tuple(sentences.effects(arc.branch, briefly=True))
-                if arc.refusal is None and _outer(arc.to or leaf) == _outer(leaf) and effects and trigger in flow.events:
+                if (
+                    arc.refusal is None
+                    and _outer(arc.to or leaf) == _outer(leaf)
+                    and effects
+                    and trigger in flow.events
+                ):
                     text = sentences.event(trigger, [flow.leaves[leaf]])
                     said.setdefault(text, (Line("event", text, (Step(leaf, trigger, arc.to or leaf),)), *effects))
     for lines in said.values():
@@ -69,7 +81,9 @@ def _lines(flow: Flow, sentences: Sentences, arcs: list[Arc]) -> Iterator[Line]:
         yield from (Line("condition", text) for text in sentences.deadline(timer))
     elif kind == "auto":
         when = first.when
-        yield Line("condition", sentences.say("as_soon_as", sentences.condition(when)) if when else sentences.say("at_once"))
+        yield Line(
+            "condition", sentences.say("as_soon_as", sentences.condition(when)) if when else sentences.say("at_once")
+        )
     else:
         click = sentences.click(first.trigger, _seen(flow, arcs))
         if kind == "refusal":

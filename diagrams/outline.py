@@ -14,7 +14,7 @@ def described(picture: Picture) -> str:
 
 def named(picture: Picture) -> dict[str, str]:
     """What a reader calls each node and cluster: its title, else its first line."""
-    return {part.id: part.lines[0].text if part.lines else part.id for part in (*picture.nodes, *picture.clusters)}
+    return {part.id: part.lines[0].text if part.lines else part.id for part in picture.places}
 
 
 def _sentence(edge: Edge, names: dict[str, str]) -> str:

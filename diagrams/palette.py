@@ -60,12 +60,15 @@ WIDTHS: Final[dict[LineKind, int]] = {
     "note": 36,
     "screen": 36,
     "event": 28,
-    "condition": 28,
+    "condition": 30,
     "effect": 34,
     "rule": 52,
     "refusal": 52,
 }
-"""How many characters a line of each kind holds before it is broken."""
+"""How many characters a line of each kind holds on a way before it is broken."""
+
+ROOM: Final = 36
+"""How many characters it holds in a node, if that is more."""
 
 TITLE_SIZE, NAME_SIZE, TEXT_SIZE, SMALL_SIZE = 15.0, 11.5, 10.5, 9.5
 SMALL: Final[frozenset[LineKind]] = frozenset({"note", "effect", "refusal", "rule"})

@@ -15,6 +15,9 @@ EdgeKind = Literal["start", "event", "outside", "auto", "timer", "refusal", "log
 LineKind = Literal["title", "note", "screen", "event", "condition", "effect", "rule", "refusal"]
 """What a line of text says; ``note`` is any remark, ``condition`` when a thing happens, ``effect`` what it does."""
 
+Sort = Literal["node", "edge", "path", "sign"]
+"""What a row of the legend explains."""
+
 Direction = Literal["down", "right"]
 
 
@@ -82,7 +85,7 @@ class Edge:
 class Key(NamedTuple):
     """A row of the legend: a kind of node or edge (or ``path``, the marked one; or a sign), and what it means."""
 
-    sort: Literal["node", "edge", "path", "sign"]
+    sort: Sort
     kind: str
     text: str
 
@@ -107,24 +110,34 @@ class Picture:
     direction: Direction = "down"
 
     def __post_init__(self) -> None:
-        ids = [part.id for part in (*self.nodes, *self.clusters, *self.edges)]
+        ids = [part.id for part in self.parts]
         if len(ids) != len(set(ids)):
             raise ValueError(f"two parts of the picture {self.id} have one id")
         clusters = {cluster.id for cluster in self.clusters}
-        places = clusters | {node.id for node in self.nodes}
-        holders = {part.within for part in (*self.nodes, *self.clusters)} - {None}
+        places = {place.id for place in self.places}
+        holders = {place.within for place in self.places} - {None}
         ends = {end for edge in self.edges for end in (edge.source, edge.target)}
         if lost := (holders - clusters) | (ends - places):
             raise ValueError(f"the picture {self.id} has no {', '.join(sorted(map(str, lost)))}")
 
     @property
+    def places(self) -> tuple[Cluster | Node, ...]:
+        """Clusters, then nodes."""
+        return (*self.clusters, *self.nodes)
+
+    @property
+    def parts(self) -> tuple[Cluster | Node | Edge, ...]:
+        """Clusters, nodes, then edges."""
+        return (*self.clusters, *self.nodes, *self.edges)
+
+    @property
     def marked(self) -> bool:
         """Whether a path is marked on it."""
-        return any(part.marks for part in (*self.nodes, *self.clusters, *self.edges, *self.lines()))
+        return any(part.marks for part in self.parts) or any(line.marks for line in self.lines())
 
     def lines(self) -> Iterator[Line]:
         """Every line of text of its parts."""
-        for part in (*self.clusters, *self.nodes, *self.edges):
+        for part in self.parts:
             yield from part.lines
 
     def inside(self, holder: str | None) -> tuple[tuple[Cluster, ...], tuple[Node, ...]]:

@@ -124,7 +124,9 @@ class Sentences:
         match expression:
             case Named(says=None, inner=inner):
                 return self.condition(inner)
-            case Compare(op="==", left=FieldValue() as field, right=Literal(value=bool() as value)) if self._tick(field):
+            case Compare(op="==", left=FieldValue() as field, right=Literal(value=bool() as value)) if self._tick(
+                field
+            ):
                 return self._ticked(field, value)
             case Filled(of=FieldValue() as field) if self._tick(field):
                 return self._ticked(field, True)

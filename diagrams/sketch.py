@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from diagrams.outline import described
-from diagrams.picture import Cluster, Edge, EdgeKind, Key, Line, Node, Picture, Step
+from diagrams.picture import Cluster, Edge, EdgeKind, Key, Line, LineKind, Node, Picture, Sort, Step
 from diagrams.sentences import Sentences
 from diagrams.words import MEANINGS, say
 from simulator.spec.flow import AUTO, LOGOUT, OUTSIDE, Arc, Flow
 
 START = "(start)"
-SIGNS = {"effect": "→", "rule": "✓", "refusal": "×"}
+SIGNS: Final[dict[LineKind, str]] = {"effect": "→", "rule": "✓", "refusal": "×"}
 """What stands before a line of such a kind, in every format."""
 
 
@@ -46,6 +47,13 @@ class Sketch:
             lines = tuple(Line("note", device) for device in sentences.devices())
         guide = dict.fromkeys(name for access in self.flow.access for name in access.guide)
         self.way("start", (START, target), lines, (), guide)
+
+    def start_inside(self, cluster: str, target: str) -> None:
+        """The mark of the place where one arrives in a state that holds others."""
+        name = f"{cluster}{START}"
+        if all(node.id != name for node in self.nodes):
+            self.nodes.append(Node(name, "initial", (Line("title", self.sentences.say("start")),), cluster))
+            self.way("start", (name, target), (), (), ())
 
     def way(
         self, kind: EdgeKind, ends: tuple[str, str], lines: Sequence[Line], steps: Iterable[Step], guide: Iterable[str]
@@ -86,11 +94,10 @@ class Sketch:
 
     def _rank(self, node: str) -> int:
         """The place of a node in the flow as written; what belongs to a state stands after all that is in it."""
-        state = re.split("[?/#]", node)[0]
-        if "#" in node:
+        state = re.split("[?/#(]", node)[0]
+        if state and ("#" in node or node.endswith(START)):
             return list(self.flow.states).index(state)
-        inside = [index for index, name in enumerate(self.flow.states) if f"{name}.".startswith(f"{state}.")]
-        return max(inside, default=-1)
+        return max((n for n, name in enumerate(self.flow.states) if f"{name}.".startswith(f"{state}.")), default=-1)
 
     def _edges(self) -> Iterable[Edge]:
         seen: dict[str, int] = {}
@@ -110,12 +117,13 @@ class Sketch:
 
 def legend(picture: Picture) -> tuple[Key, ...]:
     """The rows of the legend that a picture needs, in their one order."""
-    used = {f"node {node.kind}" for node in picture.nodes} | {f"edge {edge.kind}" for edge in picture.edges}
-    used |= {f"sign {SIGNS[line.kind]}" for line in picture.lines() if line.kind in SIGNS}
-    used |= {"sign *" for line in picture.lines() if line.kind == "note" and "\u00a0*" in line.text}
-    used |= {"node cluster"} if picture.clusters else set()
-    used |= {"path path"} if picture.marked else set()
-    return tuple(Key(*name.split(" "), meaning.of(picture.lang)) for name, meaning in MEANINGS.items() if name in used)  # type: ignore[arg-type]  # a name is a sort and a kind
+    used: set[tuple[Sort, str]] = {("node", node.kind) for node in picture.nodes}
+    used |= {("edge", edge.kind) for edge in picture.edges}
+    used |= {("sign", SIGNS[line.kind]) for line in picture.lines() if line.kind in SIGNS}
+    used |= {("sign", "*") for line in picture.lines() if line.kind == "note" and "\u00a0*" in line.text}
+    used |= {("node", "cluster") for _ in picture.clusters}
+    used |= {("path", "path")} if picture.marked else set()
+    return tuple(Key(*name, meaning.of(picture.lang)) for name, meaning in MEANINGS.items() if name in used)
 
 
 def kind_of(flow: Flow, arc: Arc) -> EdgeKind:

@@ -19,7 +19,7 @@ _Piece = tuple[frozenset[str], int]
 
 
 def splits(picture: Picture, count: int) -> Iterator[tuple[Picture, ...]]:
-    """Ways to cut the picture into ``count`` parts, best first: few ways are cut through, then parts of about one weight.
+    """Cuts of the picture into ``count`` parts, best first: few ways cut through, and parts of about one weight.
 
     An end is drawn in every part that leads to it; the other end of a way that crosses is a stub of kind ``elsewhere``.
     """
@@ -27,7 +27,9 @@ def splits(picture: Picture, count: int) -> Iterator[tuple[Picture, ...]]:
     if count < 2 or count > len(pieces):
         yield (picture,)
         return
-    for cuts in nsmallest(_TRIED, combinations(range(1, len(pieces)), count - 1), key=lambda c: _cost(picture, pieces, c)):
+    for cuts in nsmallest(
+        _TRIED, combinations(range(1, len(pieces)), count - 1), key=lambda c: _cost(picture, pieces, c)
+    ):
         runs = _runs(pieces, cuts)
         parts = [frozenset(place for places, _ in run for place in places) for run in runs]
         yield tuple(_part(picture, places, n, count) for n, places in enumerate(parts, start=1))
@@ -54,21 +56,23 @@ def most_parts(picture: Picture) -> int:
 
 
 def _pieces(picture: Picture) -> list[_Piece]:
-    """What must stay together, in order: an outermost state, all that is in it, its gates and dialogs; and its weight."""
+    """What must stay together, in order: an outermost state, all that is in it, its gates and dialogs."""
     owners = _owners(picture)
     pieces: dict[str, set[str]] = {}
-    for part in (*picture.clusters, *picture.nodes):
+    for part in picture.places:
         pieces.setdefault(owners[part.id], set()).add(part.id)
     order = [node.id for node in picture.nodes]
     first = {owner: min((order.index(p) for p in places if p in order), default=0) for owner, places in pieces.items()}
     ends = {node.id for node in picture.nodes if node.kind in ("final", "faint")}
-    found = [(frozenset(pieces[owner]), _weight(picture, pieces[owner])) for owner in sorted(pieces, key=first.__getitem__)]
+    found = [
+        (frozenset(pieces[owner]), _weight(picture, pieces[owner])) for owner in sorted(pieces, key=first.__getitem__)
+    ]
     return [piece for piece in found if not piece[0] <= ends]
 
 
 def _owners(picture: Picture) -> dict[str, str]:
     """The outermost place that each cluster and node belongs to."""
-    holders = {part.id: part.within for part in (*picture.clusters, *picture.nodes)}
+    holders = {part.id: part.within for part in picture.places}
 
     def outermost(place: str) -> str:
         while (holder := holders[place]) is not None:
@@ -86,7 +90,7 @@ def _owners(picture: Picture) -> dict[str, str]:
 
 
 def _weight(picture: Picture, places: set[str]) -> int:
-    texts = [part.lines for part in (*picture.clusters, *picture.nodes) if part.id in places]
+    texts = [part.lines for part in picture.places if part.id in places]
     texts += [edge.lines for edge in picture.edges if edge.source in places]
     return sum(1 + len(line.text) // _WIDE for lines in texts for line in lines) + _APART
 
@@ -107,7 +111,7 @@ def _part(picture: Picture, places: frozenset[str], number: int, count: int) -> 
 
 def _beyond(picture: Picture, ends: tuple[str, ...]) -> Iterator[Node]:
     """What ways of this part lead to or come from: ends as they are, all else as a stub."""
-    for part in (*picture.clusters, *picture.nodes):
+    for part in picture.places:
         if part.id not in ends:
             continue
         if isinstance(part, Node) and part.kind in ("final", "faint"):

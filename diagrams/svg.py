@@ -1,9 +1,9 @@
-"""Graphviz' SVG made fit to leave the machine: named for those who hear it, its font inside, nothing that runs or leads away."""
+"""Graphviz' SVG made fit to travel: named for those who hear it, its font inside, nothing that runs or leads away."""
 
 import base64
 import re
 from collections.abc import Iterator, Mapping
-from xml.etree import ElementTree as Tree
+from xml.etree import ElementTree as ET
 
 from diagrams.outline import named
 from diagrams.picture import Edge, Picture
@@ -22,20 +22,20 @@ _FACES: Mapping[str, tuple[Face, str, str]] = {
 
 def finished(drawn: bytes, picture: Picture) -> bytes:
     """The SVG of a picture from what Graphviz drew of it."""
-    root = Tree.fromstring(drawn)
+    root = ET.fromstring(drawn)
     _unwrap(root)
     _name(root, picture)
     fonts = _fonts(root)
     _introduce(root, picture, fonts)
-    Tree.register_namespace("", _SVG)
-    return Tree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    ET.register_namespace("", _SVG)
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
 def anchors(picture: Picture) -> dict[str, str]:
     """The id that each part of a picture has in its SVG; another for each."""
     found: dict[str, str] = {}
     taken: set[str] = set()
-    for part in (*picture.clusters, *picture.nodes, *picture.edges):
+    for part in picture.parts:
         plain = f"{picture.id}.{re.sub('[^A-Za-z0-9_.-]+', '-', part.id)}"
         name = next(name for n in range(len(found) + 1) if (name := f"{plain}-{n}" if n else plain) not in taken)
         taken.add(name)
@@ -43,7 +43,7 @@ def anchors(picture: Picture) -> dict[str, str]:
     return found
 
 
-def _unwrap(element: Tree.Element) -> None:
+def _unwrap(element: ET.Element) -> None:
     """Links, which Graphviz draws for mere tooltips, give way to what they hold."""
     for child in list(element):
         _unwrap(child)
@@ -54,10 +54,10 @@ def _unwrap(element: Tree.Element) -> None:
         del element.attrib[name]
 
 
-def _name(root: Tree.Element, picture: Picture) -> None:
+def _name(root: ET.Element, picture: Picture) -> None:
     """Each part's title is what a reader calls it, then its statements; no other element has one."""
     names = named(picture)
-    parts = {part.id: part for part in (*picture.clusters, *picture.nodes, *picture.edges)}
+    parts = {part.id: part for part in picture.parts}
     titles: dict[str, str] = {}
     for part, anchor in anchors(picture).items():
         found = parts[part]
@@ -69,7 +69,7 @@ def _name(root: Tree.Element, picture: Picture) -> None:
         if element.get("class") == "graph":
             element.set("id", f"{picture.id}.graph")
         if text := titles.get(element.get("id", "")):
-            title = Tree.Element(f"{{{_SVG}}}title")
+            title = ET.Element(f"{{{_SVG}}}title")
             title.text = _plain(text)
             element.insert(0, title)
 
@@ -78,8 +78,8 @@ def _way(edge: Edge, names: Mapping[str, str]) -> str:
     return "\n".join((f"{names[edge.source]} → {names[edge.target]}", *(line.text for line in edge.lines)))
 
 
-def _fonts(root: Tree.Element) -> str:
-    """Tell each text its family, weight and style; the rules that bring the faces used, cut down to their characters."""
+def _fonts(root: ET.Element) -> str:
+    """Tell each text its family, weight and style; the rules that bring the faces used, no larger than needed."""
     used: dict[Face, str] = {}
     rules: dict[Face, str] = {}
     for text in root.iter(f"{{{_SVG}}}text"):
@@ -100,7 +100,7 @@ def _font_rules(used: Mapping[Face, str], rules: Mapping[Face, str]) -> Iterator
             yield f'@font-face {{ {rules[face]}; src: url("data:font/woff;base64,{file}") format("woff"); }}\n'
 
 
-def _introduce(root: Tree.Element, picture: Picture, fonts: str) -> None:
+def _introduce(root: ET.Element, picture: Picture, fonts: str) -> None:
     root.attrib.update(
         {
             "role": "img",
@@ -111,10 +111,10 @@ def _introduce(root: Tree.Element, picture: Picture, fonts: str) -> None:
     )
     head = (("title", f"{picture.title} – {picture.subtitle}"), ("desc", picture.description))
     for place, (tag, text) in enumerate(head):
-        element = Tree.Element(f"{{{_SVG}}}{tag}", {"id": f"{picture.id}.{tag}"})
+        element = ET.Element(f"{{{_SVG}}}{tag}", {"id": f"{picture.id}.{tag}"})
         element.text = _plain(text)
         root.insert(place, element)
-    style = Tree.Element(f"{{{_SVG}}}style")
+    style = ET.Element(f"{{{_SVG}}}style")
     style.text = fonts
     root.insert(2, style)
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from diagrams.picture import Sort
 from simulator.spec.text import Lang, Prose
 
 WORDS: Final[dict[str, Prose]] = {
@@ -54,26 +55,26 @@ WORDS: Final[dict[str, Prose]] = {
     "start": Prose("départ", "start"),
 }
 
-MEANINGS: Final[dict[str, Prose]] = {
-    "node state": Prose("état", "state"),
-    "node screen": Prose("écran", "screen"),
-    "node dialog": Prose("fenêtre à confirmer", "dialog to confirm"),
-    "node gate": Prose("règles vérifiées", "rules checked"),
-    "node final": Prose("fin", "end"),
-    "node faint": Prose("fin par déconnexion", "end by log-out"),
-    "node elsewhere": Prose("état d'une autre partie", "state of another part"),
-    "node cluster": Prose("état qui en contient d'autres", "state that holds others"),
-    "edge event": Prose("action d'une personne", "action of a person"),
-    "edge outside": Prose("fait extérieur", "outside fact"),
-    "edge auto": Prose("automatique, aussitôt", "automatic, at once"),
-    "edge timer": Prose("échéance, le temps seul", "deadline, time alone"),
-    "edge refusal": Prose("refus", "refusal"),
-    "edge logout": Prose("déconnexion", "log-out"),
-    "path path": Prose("parcours marqué, pas à pas", "marked path, step by step"),
-    "sign *": Prose("champ obligatoire", "mandatory field"),
-    "sign ✓": Prose("règle", "rule"),
-    "sign ×": Prose("refus et son message", "refusal and its message"),
-    "sign →": Prose("effet", "effect"),
+MEANINGS: Final[dict[tuple[Sort, str], Prose]] = {
+    ("node", "state"): Prose("état", "state"),
+    ("node", "screen"): Prose("écran", "screen"),
+    ("node", "dialog"): Prose("fenêtre de confirmation", "confirmation dialog"),
+    ("node", "gate"): Prose("règles vérifiées", "rules checked"),
+    ("node", "final"): Prose("fin", "end"),
+    ("node", "faint"): Prose("fin par déconnexion", "end by log-out"),
+    ("node", "elsewhere"): Prose("état d'une autre partie", "state of another part"),
+    ("node", "cluster"): Prose("état qui en contient d'autres", "state that holds others"),
+    ("edge", "event"): Prose("action d'une personne", "action of a person"),
+    ("edge", "outside"): Prose("fait extérieur", "outside fact"),
+    ("edge", "auto"): Prose("automatique, aussitôt", "automatic, at once"),
+    ("edge", "timer"): Prose("échéance, le temps seul", "deadline, time alone"),
+    ("edge", "refusal"): Prose("refus", "refusal"),
+    ("edge", "logout"): Prose("déconnexion", "log-out"),
+    ("path", "path"): Prose("parcours marqué, pas à pas", "marked path, step by step"),
+    ("sign", "*"): Prose("champ obligatoire", "mandatory field"),
+    ("sign", "✓"): Prose("règle", "rule"),
+    ("sign", "×"): Prose("refus et son message", "refusal and its message"),
+    ("sign", "→"): Prose("effet", "effect"),
 }
 """The legend: what each kind of node, edge and sign means."""
 

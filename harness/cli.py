@@ -94,7 +94,7 @@ def _run(group: Parcours, given: list[str], say: Say) -> int:
     try:
         code = group.main(given, prog_name="parcours", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.ctx.get_help() if error.ctx else "")
+        click.echo(error.ctx.get_help())
         return BAD_INPUT
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("interrompu", "interrupted"), err=True)

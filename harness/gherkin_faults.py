@@ -1,11 +1,12 @@
 """What is wrong in the syntax of a feature file, in the reader's language: behave's parser only speaks English."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from behave import i18n
+from behave.model import Scenario, ScenarioOutline
 from behave.parser import ParserError, parse_feature
 
 from harness.files import LARGEST, read
@@ -36,12 +37,15 @@ def parsed(path: Path, shown: str, say: Say) -> Any | None:
     _known_language(text, shown, say)
     _closed_texts(text, shown, say)
     try:
-        return parse_feature(text, filename=str(path.absolute()))
+        feature = parse_feature(text, filename=str(path.absolute()))
     except ParserError as error:
         raise GherkinError(f"{shown}:{error.line or 1}: {_why(error, text, say)}") from None
     except (AssertionError, LookupError, AttributeError, TypeError, ValueError) as error:
         why = say("ce Gherkin ne se lit pas", "this Gherkin cannot be read")
         raise GherkinError(f"{shown}:1: {why} ({type(error).__name__}: {error})") from error
+    if feature is not None:
+        _nothing_swallowed(feature, text, shown, say)
+    return feature
 
 
 def _known_language(text: str, shown: str, say: Say) -> None:
@@ -130,8 +134,54 @@ def _why(error: ParserError, text: str, say: Say) -> str:
 def _near(line: str, text: str) -> str | None:
     """The keyword of the file's language that a line seems to begin with."""
     found = re.search(r"^\s*#\s*language:\s*(\S+)", text, re.MULTILINE)
-    words = i18n.languages.get(found[1] if found else "en", i18n.languages["en"])
-    known = {word.strip() for key, group in words.items() if isinstance(group, list) for word in group if key}
+    words = _words(found[1] if found else "en", _BLOCKS + _STEPS)
     start = line.partition(":")[0] if ":" in line else line.partition(" ")[0]
-    near = closest(start, known - {"*"})
+    near = closest(start, words)
     return near if near and near != start else None
+
+
+_BLOCKS = ("feature", "rule", "background", "scenario", "scenario_outline", "examples")
+_STEPS = ("given", "when", "then", "and", "but")
+
+
+def _words(lang: str, keys: tuple[str, ...]) -> list[str]:
+    words = i18n.languages.get(lang, i18n.languages["en"])
+    return [word.strip() for key in keys for word in words[key] if word.strip() != "*"]
+
+
+# --- what is valid, and yet not what was meant
+
+
+def _nothing_swallowed(feature: Any, text: str, shown: str, say: Say) -> None:
+    """A mistyped title is taken for a description, and a scenario without steps passes: neither was meant."""
+    titles = set(_words(feature.language or "en", ("feature", "rule", "scenario", "scenario_outline"))) - {"Exemple"}
+    for element in elements(feature):
+        for line in element.description:
+            start = line.partition(":")[0].strip() if ":" in line else ""
+            near = start and closest(start, titles)
+            if near:
+                place = f"{shown}:{line_of(line, element.line, text)}"
+                why = say(f"« {line} » n'ouvre rien ; écrivez « {near}: »", f"“{line}” opens nothing; write “{near}:”")
+                if line.startswith(f"{near}:"):
+                    why = say(*_REASONS["Multiple features in one file"])
+                raise GherkinError(f"{place}: {why}")
+        if isinstance(element, ScenarioOutline) and not element.scenarios:
+            why = say("ce plan du scénario n'a pas d'exemples", "this scenario outline has no examples")
+            raise GherkinError(f"{shown}:{element.line}: {why}")
+        if isinstance(element, Scenario) and not element.steps:
+            why = say("ce scénario n'a aucune étape", "this scenario has no step")
+            raise GherkinError(f"{shown}:{element.line}: {why}")
+
+
+def elements(feature: Any) -> Iterator[Any]:
+    """A feature, its rules, its scenarios and outlines as they are written."""
+    yield feature
+    for item in feature.run_items:
+        yield item
+        yield from getattr(item, "run_items", ())
+
+
+def line_of(line: str, above: int, text: str) -> int:
+    """Where a line of a description stands, under the title at ``above``."""
+    lines = text.splitlines()
+    return next((number for number in range(above + 1, len(lines) + 1) if lines[number - 1].strip() == line), above)

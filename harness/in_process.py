@@ -135,7 +135,7 @@ class InProcess:
             self.simulation = acts.present(self.simulation, insured, case.id)
 
     def _goal(self, flow: Flow, state_name: str) -> Callable[[Snapshot], bool]:
-        labels = {state.label.of(self.lang).source: state.id for state in reversed(flow.states.values())}
+        labels = {state.label.of(self.lang).source: state.id for state in reversed(list(flow.states.values()))}
         wanted = self._known(state_name, labels)
         return lambda snapshot: wanted in {state.id for state in flow.leaves[snapshot.state].path}
 

@@ -1,7 +1,7 @@
 """The phrases: one function each, worded in French and in English, known to behave and to everybody who writes Gherkin.
 
 A function of steps/ is declared by `given`, `action` or `outcome`; its name is the phrase's id, its docstring what the
-catalogue says of it.
+catalogue says of it in English, `doc_fr` in French.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Phrase:
     id: str
     role: Role
     wordings: Mapping[Lang, tuple[Wording, ...]]
-    doc: str
+    docs: Mapping[Lang, str]
     function: Callable[..., None]
     attachment: Attachment | None = None
     columns: Mapping[Lang, tuple[str, ...]] | None = None
@@ -113,14 +113,15 @@ def _declare(
     fr: str | tuple[str, ...],
     en: str | tuple[str, ...],
     *,
+    doc_fr: str = "",
     text: bool = False,
     table: Mapping[Lang, tuple[str, ...]] | None = None,
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     def declare(function: Callable[..., None]) -> Callable[..., None]:
         wordings: dict[Lang, tuple[Wording, ...]] = {"fr": _compiled(fr, "fr"), "en": _compiled(en, "en")}
         attachment: Attachment | None = "table" if table else "text" if text else None
-        doc = inspect.getdoc(function) or ""
-        phrase = Phrase(function.__name__, role, wordings, doc, function, attachment, table)
+        docs: dict[Lang, str] = {"fr": doc_fr, "en": " ".join((inspect.getdoc(function) or "").split())}
+        phrase = Phrase(function.__name__, role, wordings, docs, function, attachment, table)
         _refuse_namesake(phrase)
         PHRASES[phrase.id] = phrase
         _register(phrase)
@@ -171,7 +172,10 @@ def _as_step(phrase: Phrase) -> Callable[..., None]:
                 'il manque un texte entre """ sous la phrase', 'a text between """ is missing under the phrase'
             )
             values["text"] = context.text
-        phrase.function(stage, **values)
+        try:
+            phrase.function(stage, **values)
+        except ValueError as error:  # a driver's word for a name or a value that means nothing to it
+            raise stage.failure(str(error), str(error)) from error
 
     return step
 

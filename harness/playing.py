@@ -1,5 +1,6 @@
 """Features played by behave, silently, in one process or over several; the same results either way."""
 
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -12,14 +13,15 @@ from typing import Any
 
 from behave.configuration import Configuration
 from behave.formatter.base import StreamOpener
+from behave.model import Scenario
 from behave.runner import Context, Runner, the_step_registry
 
 from harness.features import Key, Read, home_of
-from harness.gherkin_faults import parsed
-from harness.language import Say
+from harness.gherkin_faults import elements, line_of, parsed
+from harness.language import Lang, Say
 from harness.mistakes import BadInputError
 from harness.parallel import Lost, Told, cores, shared_out, spread
-from harness.report.collect import feature_of, walk
+from harness.report.collect import Place, feature_of, walk
 from harness.report.formatter import Collector
 from harness.report.results import FeatureResult, Results, merged
 from simulator.spec.problems import closest
@@ -107,17 +109,37 @@ def undefined(found: Sequence[Read], home: Path, driver: str, say: Say) -> list[
             for step in place.scenario.all_steps:
                 if the_step_registry.find_match(step) is None:
                     lines[f"{read.shown}:{step.line}: {_unknown(step, read.feature.language, say)}"] = None
+        lines |= dict.fromkeys(_swallowed(read, say))
     return list(lines)
+
+
+def _swallowed(read: Read, say: Say) -> Iterator[str]:
+    """Lines under a scenario's title that are a phrase but for a mistyped keyword: Gherkin reads them as prose."""
+    for element in elements(read.feature):
+        for line in element.description if isinstance(element, Scenario) else ():
+            words = line.split(" ")
+            tails = [" ".join(words[count:]) for count in (1, 2, 3) if words[count:]]
+            known = [matcher for found in the_step_registry.steps.values() for matcher in found]
+            if any(matcher.check_match(tail) is not None for tail in tails for matcher in known):
+                place = f"{read.shown}:{line_of(line, element.line, read.path.read_text(encoding='utf-8'))}"
+                why = say(f"« {line} » ne commence pas par un mot clé", f"“{line}” begins with no keyword")
+                yield f"{place}: {why}"
 
 
 def _unknown(step: Any, lang: str, say: Say) -> str:
     from harness.phrases import PHRASES, STEP_TYPES
 
-    shape = "en" if lang == "en" else "fr"
-    known = [phrase.show(shape) for phrase in PHRASES.values() if step.step_type in STEP_TYPES[phrase.role]]  # type: ignore[arg-type]  # one of the two
-    near = closest(step.name, known)
+    worded: Lang = "en" if lang == "en" else "fr"
+    known = [phrase.show(worded) for phrase in PHRASES.values() if step.step_type in STEP_TYPES[phrase.role]]
+    shapes = {_shape(phrase): phrase for phrase in known}
+    near = shapes.get(closest(_shape(step.name), shapes) or "")
     hint = say(f" ; vouliez-vous : {near}", f"; did you mean: {near}") if near else ""
     return say(f"aucune phrase ne dit « {step.name} »{hint}", f"no phrase says “{step.name}”{hint}")
+
+
+def _shape(phrase: str) -> str:
+    """A phrase without what changes from one step to another: who, which label, which day."""
+    return re.sub(r"[«\"“][^»\"”]*[»\"”]|<[^<>]*>|\b(il|elle|he|she)\b|\d\S*", "", phrase).strip(" :")
 
 
 def processes(scenarios: int, jobs: int) -> int:
@@ -151,12 +173,8 @@ def played(
 def _pieces(
     found: Sequence[Read], home: Path, driver: str, jobs: int, say: Say, advance: Callable[[], None]
 ) -> Iterator[Results]:
-    weights = {
-        (read.shown, place.scenario.line): len(list(place.scenario.all_steps))
-        for read in found
-        for place in read.places
-    }
-    keys = list(weights)
+    units = _units(found)
+    keys = [key for unit, _ in units for key in unit]
     count = processes(len(keys), jobs)
     if count == 1:
         pieces: list[Results] = []
@@ -168,9 +186,25 @@ def _pieces(
         play(_play(found, home, driver, frozenset(keys)), told)
         yield from pieces
         return
-    shares = [frozenset(keys[index] for index in share) for share in shared_out(list(weights.values()), count)]
+    dealt = shared_out([weight for _, weight in units], count)
+    shares = [frozenset(key for index in share for key in units[index][0]) for share in dealt]
     while shares:
         shares = yield from _over(shares, found, home, driver, say, advance)
+
+
+def _units(found: Sequence[Read]) -> list[tuple[tuple[Key, ...], int]]:
+    """What one process plays whole, the scenarios of a rule, and how many steps they have."""
+    units: dict[tuple[str, int], list[Place]] = {}
+    for read in found:
+        for place in read.places:
+            units.setdefault((read.shown, place.rule.line if place.rule else 0), []).append(place)
+    return [
+        (
+            tuple((file, place.scenario.line) for place in places),
+            sum(len(list(place.scenario.all_steps)) for place in places),
+        )
+        for (file, _), places in units.items()
+    ]
 
 
 def _over(

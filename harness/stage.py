@@ -28,7 +28,7 @@ class Stage:
         self.actor: str | None = None
         self.insured: str | None = None
         self.outcome: Outcome | None = None
-        self._unseen_refusal = ""
+        self._unseen_refusal: AssertionError | None = None
 
     # --- words
 
@@ -38,7 +38,7 @@ class Stage:
 
     def failure(self, fr: str, en: str) -> AssertionError:
         """What fails the step; it says what was on screen."""
-        seen = f"\n\n{self.say('À l’écran', 'On screen')}:\n{self.driver.explain(self.actor)}" if self.actor else ""
+        seen = f"\n\n{self.say('À l’écran :', 'On screen:')}\n{self.driver.explain(self.actor)}" if self.actor else ""
         return AssertionError(self.say(fr, en) + seen)
 
     def check(self, holds: bool, fr: str, en: str) -> None:
@@ -97,16 +97,20 @@ class Stage:
     def begin(self, role: str) -> None:
         """A new step: a refusal that nothing looked at stops the scenario here, rather than pass in silence."""
         if role == "outcome":
-            self._unseen_refusal = ""
-        elif self._unseen_refusal:
-            raise AssertionError(self._unseen_refusal)
+            self._unseen_refusal = None
+        self.end()
+
+    def end(self) -> None:
+        """No step any more: the same holds."""
+        if self._unseen_refusal is not None:
+            raise self._unseen_refusal
 
     def acted(self, outcome: Outcome) -> None:
         """Keep what came of an action."""
         self.outcome = outcome
         if not outcome.done:
             reasons = " ; ".join(outcome.reasons) or "—"
-            self._unseen_refusal = self.say(
+            self._unseen_refusal = self.failure(
                 f"l'action précédente a été refusée, et aucun « Alors » ne le disait : {reasons}",
                 f'the action before was refused, and no "Then" said so: {reasons}',
             )

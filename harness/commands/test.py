@@ -37,7 +37,7 @@ def build(say: Say) -> click.Command:
     )
     @click.option(
         "--report",
-        type=click.Path(path_type=Path, file_okay=False),
+        type=click.Path(path_type=Path),
         metavar=say("DOSSIER", "FOLDER"),
         help=say("y écrit results.json et junit.xml", "write results.json and junit.xml there"),
     )
@@ -91,6 +91,8 @@ def _test(
     if not count:
         raise BadInputError(say("aucun scénario à jouer", "no scenario to play"))
     if report is not None:
+        if report.exists() and not report.is_dir():
+            raise BadInputError(say(f"{report} : ce n'est pas un dossier", f"{report}: not a folder"))
         report.mkdir(parents=True, exist_ok=True)
     with bar(say("scénarios", "scenarios"), count) as advance:
         results = played(found, driver, jobs, say, advance)

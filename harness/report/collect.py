@@ -1,11 +1,13 @@
 """behave's model, once it has run → results. behave's own outputs lose rules; this walks them."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from traceback import extract_tb, format_exception_only, format_list
 from typing import Any, NamedTuple
 
-from behave.model import Rule
+from behave.model import Rule, ScenarioOutline
 
 from harness.report.results import FeatureResult, RuleResult, ScenarioResult, Status, StepResult
 
@@ -37,8 +39,9 @@ def walk(feature: Any) -> Iterator[Place]:
     """Every scenario of a feature, each row of an outline being one."""
     for item in feature.run_items:
         rule = item if isinstance(item, Rule) else None
-        found = item.walk_scenarios() if rule is not None else getattr(item, "scenarios", None) or [item]
-        yield from (Place(scenario, rule) for scenario in found)
+        for inside in (item,) if rule is None else rule.run_items:
+            found = inside.scenarios if isinstance(inside, ScenarioOutline) else (inside,)
+            yield from (Place(scenario, rule) for scenario in found)
 
 
 def shown(path: str) -> str:
@@ -120,15 +123,18 @@ def _scenario_status(scenario: Any, steps: tuple[StepResult, ...]) -> Status:
 def _message(step: Any) -> str:
     if _STATUS.get(step.status.name) == "passed":
         return ""
-    if step.error_message:
+    if str(step.error_message or "").startswith(_ASSERTION):
         return str(step.error_message).removeprefix(_ASSERTION).rstrip()
-    return "" if step.exception is None else f"{type(step.exception).__name__}: {step.exception}"
+    if step.exception is None:
+        return str(step.error_message or "").rstrip()
+    frames = [frame for frame in extract_tb(step.exc_traceback) if "behave" not in Path(frame.filename).parts]
+    return "".join([*format_list(frames), *format_exception_only(step.exception)]).rstrip()
 
 
 def _fault(element: Any) -> str:
     """What a hook or a clean-up said; behave keeps it apart from what steps said."""
     if element.error_message:
-        return str(element.error_message).rstrip()
+        return re.sub(r"^HOOK-ERROR in after_\w+: AssertionError: ", "", str(element.error_message)).rstrip()
     return "cleanup error" if element.status.name == "cleanup_error" else ""
 
 

@@ -17,7 +17,7 @@ _STATUSES: dict[Status, tuple[str, str]] = {
     "failed": ("échoué", "failed"),
     "error": ("en erreur", "in error"),
     "undefined": ("inconnu", "undefined"),
-    "skipped": ("passé", "skipped"),
+    "skipped": ("ignoré", "skipped"),
     "untested": ("non joué", "not played"),
 }
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")

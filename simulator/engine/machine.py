@@ -5,15 +5,16 @@ step. No method is injected, no name is looked up: triggers are checked against 
 closures. This is the only module that imports `transitions`.
 """
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
+from functools import cached_property
+from typing import cast
 
 from transitions import Event, EventData, Machine, State, Transition
 
 from simulator.engine.rows import Row, Rows, Test
 from simulator.engine.snapshot import Snapshot
 from simulator.spec.expressions.compile import Facts
-from simulator.spec.flow import Flow
+from simulator.spec.flow import Arc, Flow
 
 
 class _Subject:
@@ -28,19 +29,25 @@ class _Subject:
         self.row: Row | None = None
 
 
-class _Step(Transition):
-    """A transition that leaves the row it stands for with the subject."""
+class Step(Transition):
+    """A transition that leaves the row it stands for with the subject; the row is made when it is first needed."""
 
-    def __init__(self, row: Row) -> None:
-        conditions = [] if row.test is None else [_condition(row.test)]
-        super().__init__(row.arc.source, row.to if row.arc.to else None, conditions)
-        self.row = row
+    def __init__(self, arc: Arc, rows: Rows) -> None:
+        self.arc, self.rows = arc, rows
+
+    @cached_property
+    def row(self) -> Row:
+        """The row; from now on its condition is that of the transition."""
+        arc, row = self.arc, self.rows.row(self.arc)
+        super().__init__(arc.source, arc.to or "", None if row.test is None else _condition(row.test))
+        return row
 
     def execute(self, event_data: EventData) -> bool:
         """Whether the conditions hold. No callback is declared, and the state that changes is the snapshot's."""
+        row = self.row
         done = bool(self._eval_conditions(event_data))
         if done:
-            event_data.model.row = self.row
+            event_data.model.row = row
         return done
 
 
@@ -67,20 +74,17 @@ class Reference:
 def build(flow: Flow) -> Machine:
     """The machine of a flow: leaves are its states, rows its transitions, timers and automatic branches too."""
     machine = Machine(model=None, states=None, initial=None, auto_transitions=False, send_event=True)
-    make = Rows(flow).row
-    for leaf in flow.leaves.values():
-        machine.states[leaf.id] = State(leaf.id)
+    states, events, rows = machine.states, machine.events, Rows(flow)
+    for name, leaf in flow.leaves.items():
+        states[name] = State(name)
         for trigger, arcs in leaf.arcs.items():
-            event = machine.events.get(trigger)
+            event = events.get(trigger)
             if event is None:
-                event = machine.events[trigger] = Event(trigger, machine)
-            event.transitions[leaf.id] = [_Step(make(arc)) for arc in arcs]
+                event = events[trigger] = Event(trigger, machine)
+            event.transitions[name] = [Step(arc, rows) for arc in arcs]
     return machine
 
 
-def rows(machine: Machine) -> Iterator[tuple[str, str, tuple[Row, ...]]]:
-    """Every (leaf, trigger, rows in order) of a built machine: what a compiled table is made from."""
-    event: Any
-    for trigger, event in machine.events.items():
-        for source, steps in event.transitions.items():
-            yield source, trigger, tuple(step.row for step in steps)
+def rows_of(event: Event, leaf: str) -> tuple[Row, ...]:
+    """The rows of an event of a built machine in a leaf, in order: what a table is compiled from."""
+    return tuple([cast("Step", step).row for step in event.transitions[leaf]]) if leaf in event.transitions else ()

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from functools import cached_property, lru_cache
+from typing import Final, Literal, NamedTuple
 
 from simulator.engine.snapshot import NO_EFFECTS, Effects, Fired, Reason, Refused, Snapshot
 from simulator.spec.calendar import Duration
@@ -83,9 +83,9 @@ class Forms:
         """Fields whose text could not be read."""
         data = snapshot.data
         for field, shown in self.fields:
-            if field.key in data and data[field.key].value is None:
-                if shown is None or shown(snapshot, facts, None):
-                    yield Reason("malformed", field.key)
+            malformed = field.key in data and data[field.key].value is None
+            if malformed and (shown is None or shown(snapshot, facts, None)):
+                yield Reason("malformed", field.key)
 
 
 def test_of(arc: Arc, form: Forms | None) -> Test | None:
@@ -107,7 +107,6 @@ class Rows:
 
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
-        self._noted = noted(flow)
         self._waits: dict[str, tuple[Due, bool]] = {}
 
     def row(self, arc: Arc) -> Row:
@@ -115,16 +114,16 @@ class Rows:
         leaves, branch = self.flow.leaves, arc.branch
         form = Forms(leaves[arc.source], arc.trigger) if arc.refusal in ("missing", "malformed") else None
         to = leaves[arc.to] if arc.to else leaves[arc.source]
-        begun, stopped, followed = self._timers(arc, to) if arc.left or to.timers else ((), _NONE, ())
+        begun, stopped, followed = self._timers(arc, to) if to.timers or leaves[arc.source].timers else _NO_TIMERS
         own = arc.opens or arc.refusal is not None
         sets = () if own or not branch.set else tuple((a, _run(a)) for a in branch.set)
         writes = not own and bool(sets or branch.send or branch.issue or branch.give)
         return Row(
             arc=arc,
-            test=None if arc.when is arc.refusal is None else test_of(arc, form),
+            test=test_of(arc, form) if arc.when is not None or arc.refusal is not None else None,
             to=to.id,
             entered=arc.entered,
-            forgotten=tuple(s for s in arc.left if s not in self._noted and s not in arc.entered),
+            forgotten=tuple([s for s in arc.left if s not in self._noted and s not in arc.entered]),
             stopped=stopped,
             begun=begun,
             followed=followed,
@@ -136,15 +135,19 @@ class Rows:
             form=form,
         )
 
+    @cached_property
+    def _noted(self) -> frozenset[str]:
+        return noted(self.flow)
+
     def _timers(self, arc: Arc, to: Leaf) -> tuple[tuple[Due, ...], frozenset[str], tuple[Due, ...]]:
-        begun, followed = [], []
+        leaves, begun, followed = self.flow.leaves, [], []
         for timer in to.timers:
             due, moves = self._waits.get(timer.id) or self._wait(timer)
             if timer.state in arc.entered:
                 begun.append(due)
             elif moves:
                 followed.append(due)
-        stopped = frozenset(timer.id for timer in self.flow.leaves[arc.source].timers if timer.state in arc.left)
+        stopped = frozenset([timer.id for timer in leaves[arc.source].timers if timer.state in arc.left])
         return tuple(begun), stopped, tuple(followed)
 
     def _wait(self, timer: Timer) -> tuple[Due, bool]:
@@ -152,7 +155,7 @@ class Rows:
         return found
 
 
-_NONE: frozenset[str] = frozenset()
+_NO_TIMERS: Final[tuple[tuple[Due, ...], frozenset[str], tuple[Due, ...]]] = ((), frozenset(), ())
 
 
 def internal(trigger: str) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 from simulator.spec.calendar import Duration
 from simulator.spec.problems import Place, Word
-from simulator.spec.vocabulary import (
+from simulator.spec.shapes import (
     DAY,
     DURATION,
     FORMULA,
@@ -19,12 +19,10 @@ from simulator.spec.vocabulary import (
     Many,
     OneOf,
     Pair,
-    Record,
     Switch,
     Table,
-    document,
-    key,
 )
+from simulator.spec.vocabulary import Record, document, key
 
 _PROSE = Record("Prose", "un texte fr et en", "a text in fr and en")
 _LINE = Record("Line", "une ligne", "a line")
@@ -38,7 +36,7 @@ _STATES = Table(IDENTIFIER, Record("State", "un état", "a state"))
 _LABELS = Many(WORD)
 
 
-@document
+@document("Tout ce qui peut dire de quel énoncé d'un guide il vient.")
 class Traced:
     """Anything that can say which statement of a guide it comes from."""
 
@@ -46,7 +44,7 @@ class Traced:
     guide: tuple[Word, ...] = key(Many(GUIDE_ID), "Statements it comes from.", "Énoncés dont il vient.", default=())
 
 
-@document
+@document("Tout ce qu'une personne lit, dans les deux langues.")
 class Prose(Traced):
     """Anything a person reads, in both languages."""
 
@@ -54,14 +52,14 @@ class Prose(Traced):
     en: Word = key(PROSE, "The English text.", "Le texte anglais.", absent="M002")
 
 
-@document
+@document("Un texte montré sous condition.")
 class Line(Prose):
     """A text shown on a condition."""
 
     when: Word | None = key(FORMULA, "Shown only while true.", "Montré seulement si vrai.", default=None, name="if")
 
 
-@document
+@document("Par où le portail mène à la démarche.")
 class Access(Traced):
     """Where the portal leads into the flow."""
 
@@ -72,14 +70,14 @@ class Access(Traced):
     by: Word | None = key(IDENTIFIER, "Who enters.", "Qui entre.", default=None)
 
 
-@document
+@document("Une valeur déduite, qui a un nom.")
 class Value(Traced):
     """A derived value with a name."""
 
     formula: Word = key(FORMULA, "The expression.", "L'expression.", name="is")
 
 
-@document
+@document("Une règle, dite par la phrase positive.")
 class Guard(Prose):
     """A rule, said as the positive sentence."""
 
@@ -89,7 +87,7 @@ class Guard(Prose):
     )
 
 
-@document
+@document("Ce qui arrive à une démarche : un clic, ou le monde extérieur.")
 class Event(Prose):
     """Something that happens to a case: a click, or the outside world."""
 
@@ -102,7 +100,7 @@ class Event(Prose):
     )
 
 
-@document
+@document("Un choix, avec des attributs dont les noms sont à l'auteur.")
 class Option(Prose):
     """A choice, with attributes of the author's own."""
 
@@ -111,7 +109,7 @@ class Option(Prose):
     )
 
 
-@document
+@document("Un champ d'un formulaire.")
 class Field(Prose):
     """A field of a form."""
 
@@ -137,7 +135,7 @@ class Field(Prose):
     all: Line | None = key(_LINE, "A choice for every record.", "Un choix pour toutes les fiches.", default=None)
 
 
-@document
+@document("Un bouton d'un écran : un événement, et son texte s'il diffère de celui de l'événement.")
 class Button(Traced):
     """A button of a screen: an event, and its text where it differs from the event's."""
 
@@ -153,7 +151,7 @@ _BUTTON = Either(
 )
 
 
-@document
+@document("Une page, une fenêtre ou un encart : titre, textes, champs, boutons.")
 class Screen(Prose):
     """A page, a dialog or a panel: title, texts, fields, buttons."""
 
@@ -169,14 +167,14 @@ class Screen(Prose):
     )
 
 
-@document
+@document("Une communication qu'une branche envoie.")
 class Send(Prose):
     """A communication sent by a branch."""
 
     to: Word = key(IDENTIFIER, "The actor who receives it.", "L'acteur qui la reçoit.")
 
 
-@document
+@document("Ce que fait un événement : à quelles conditions, où il mène, ce qu'il change.")
 class Branch(Traced):
     """What an event does: under which conditions, where it leads, what it changes."""
 
@@ -201,7 +199,7 @@ class Branch(Traced):
     )
 
 
-@document
+@document("Ce que le temps seul fait à une démarche.")
 class Timer(Traced):
     """What time alone does to a case."""
 
@@ -214,7 +212,7 @@ class Timer(Traced):
     )
 
 
-@document
+@document("Un état de la démarche, ou un groupe d'états.")
 class State(Prose):
     """A state of the case, or a group of them."""
 
@@ -235,7 +233,7 @@ class State(Prose):
     )
 
 
-@document
+@document("Des lignes répétées pour chaque fiche d'une liste.")
 class Each(Traced):
     """Lines repeated for each record of a list."""
 
@@ -243,7 +241,7 @@ class Each(Traced):
     lines: "tuple[Line | Each, ...]" = key(_LINES, "Lines; `it`.", "Lignes ; `it`.")
 
 
-@document
+@document("Un document que la démarche édite.")
 class Paper(Prose):
     """A document that a flow draws up."""
 
@@ -251,7 +249,7 @@ class Paper(Prose):
     lines: tuple[Line | Each, ...] = key(_LINES, "The content.", "Le contenu.")
 
 
-@document
+@document("Ce qui doit être vrai de tout parcours.")
 class Property(Prose):
     """A statement that must hold of every run."""
 
@@ -264,7 +262,7 @@ class Property(Prose):
     within: Duration | None = key(DURATION, "At the latest after.", "Au plus tard après.", default=None)
 
 
-@document
+@document("Toute une démarche, telle qu'elle est écrite.")
 class FlowDocument(Prose):
     """A whole flow, as written."""
 

@@ -20,8 +20,9 @@ from simulator.spec.nodes import Node, parse
 from simulator.spec.portal import Dossiers, Guide, Portal
 from simulator.spec.problems import Place, Problem
 from simulator.spec.report import Report, TooManyProblems
+from simulator.spec.shapes import MISSING
 from simulator.spec.text import Prose
-from simulator.spec.vocabulary import MISSING, Record
+from simulator.spec.vocabulary import Record
 
 PORTAL: Final = "portal.yaml"
 DOSSIERS: Final = "dossiers.yaml"

@@ -5,33 +5,20 @@ from datetime import date
 from simulator.spec.document import Line, Option, Prose, Traced
 from simulator.spec.nodes import Node
 from simulator.spec.problems import Word
-from simulator.spec.vocabulary import (
-    DAY,
-    GUIDE_ID,
-    IDENTIFIER,
-    PROSE,
-    WORD,
-    YES,
-    Many,
-    OneOf,
-    Raw,
-    Record,
-    Table,
-    document,
-    key,
-)
+from simulator.spec.shapes import DAY, GUIDE_ID, IDENTIFIER, PROSE, WORD, YES, Many, OneOf, Raw, Table
+from simulator.spec.vocabulary import Record, document, key
 
 _PROSE = Record("Prose", "un texte fr et en", "a text in fr and en")
 
 
-@document
+@document("Un lien du portail ; sans « go », et sans démarche qui le nomme, c'est du décor.")
 class Link(Prose):
-    """A link of the portal; without ``go`` and without a flow that names it, it is decor."""
+    """A link of the portal; without “go”, and without a flow that names it, it is decor."""
 
     go: tuple[Word, ...] = key(Many(WORD), "The tab it leads to.", "L'onglet où il conduit.", default=())
 
 
-@document
+@document("Une rubrique d'un onglet : des lignes à lire, puis des liens.")
 class Heading(Prose):
     """A heading of a tab: lines to read, then links."""
 
@@ -43,7 +30,7 @@ class Heading(Prose):
     )
 
 
-@document
+@document("Un onglet de la barre du portail.")
 class Tab(Prose):
     """A tab of the portal's bar."""
 
@@ -52,7 +39,7 @@ class Tab(Prose):
     )
 
 
-@document
+@document("La barre et les menus du portail à partir d'un jour.")
 class Edition(Traced):
     """The portal's bar and menus from a day on."""
 
@@ -60,9 +47,9 @@ class Edition(Traced):
     header: tuple[Prose, ...] = key(Many(_PROSE), "Links of the header.", "Liens de l'en-tête.", default=())
 
 
-@document
+@document("Le fichier portal.yaml : le portail autour des démarches.")
 class PortalDocument(Traced):
-    """``portal.yaml``."""
+    """The file portal.yaml: the portal around the flows."""
 
     devices: dict[Word, Prose] = key(Table(IDENTIFIER, _PROSE), "Devices.", "Appareils.")
     actors: dict[Word, Prose] = key(Table(IDENTIFIER, _PROSE), "Who acts.", "Qui agit.")
@@ -73,7 +60,7 @@ class PortalDocument(Traced):
     )
 
 
-@document
+@document("Une donnée du dossier, ou une liste de fiches.")
 class Datum(Prose):
     """A field of the dossier, or a list of records."""
 
@@ -90,9 +77,9 @@ class Datum(Prose):
     )
 
 
-@document
+@document("Le fichier dossiers.yaml : ce que l'on sait d'un assuré, et des personnes fictives.")
 class DossiersDocument(Traced):
-    """``dossiers.yaml``: what is known of an insured person, and fictitious people."""
+    """The file dossiers.yaml: what is known of an insured person, and fictitious people."""
 
     fields: dict[Word, Datum] = key(
         Table(IDENTIFIER, Record("Datum", "une donnée", "a datum")), "What is known.", "Ce qui est connu."
@@ -102,7 +89,7 @@ class DossiersDocument(Traced):
     )
 
 
-@document
+@document("Un énoncé numéroté d'un guide.")
 class Statement(Traced):
     """A numbered statement of a guide."""
 
@@ -114,7 +101,7 @@ class Statement(Traced):
     shows: Prose = key(_PROSE, "What a scenario must show.", "Ce qu'un scénario doit montrer.")
 
 
-@document
+@document("Ce que les guides laissent ouvert, et ce que nous avons décidé.")
 class Decision(Traced):
     """What the guides leave open, and what we decided."""
 
@@ -122,7 +109,7 @@ class Decision(Traced):
     decision: Prose = key(_PROSE, "What we decided.", "Ce qui est décidé.")
 
 
-@document
+@document("Les énoncés d'un guide, ou nos décisions.")
 class GuideDocument(Prose):
     """A guide's statements, or our decisions."""
 

@@ -3,7 +3,8 @@
 from typing import Any, Final
 
 from simulator.spec import document as _words
-from simulator.spec.vocabulary import Record, Schema, said
+from simulator.spec.shapes import Schema
+from simulator.spec.vocabulary import Record, said
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _DECLARED: Final = _words

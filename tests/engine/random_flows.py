@@ -34,12 +34,12 @@ DATES: Final = ("form.day", "more.until", "insured.birth_date", "today", "since.
 MISSABLE: Final = ("form.name", "form.day", "form.count", "form.kind", "more.until", "more.name", "insured.birth_date")
 SURE: Final = (
     "form.sure == yes", "form.sure", "more.ok", "sent(insured)", "given(paper)", "state.s0", "state.s1",
-    "other.state.open", "any(insured.children, it.grown == yes)", "all(insured.children, it.grown == yes)",
-    "more.ok == yes",
+    "other.state.open", "more.ok == yes",
 )  # fmt: skip
 POSITIVE: Final = (
     "same(form.name, insured.last_name)", "same(form.name, more.name)", "form.kind == 'a'", "form.name == 'Dupont'",
     "form.kind.weight == 'light'", "all(insured.children, it.name == form.name)",
+    "any(insured.children, it.grown == yes)", "all(insured.children, it.grown == yes)",
 )  # fmt: skip
 OPERATORS: Final = ("<", "<=", ">", ">=", "==")
 LONG: Final = ("PT1H", "P1D", "P3D", "P1M", "P40D")

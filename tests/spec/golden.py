@@ -1,8 +1,8 @@
 """Bad files, and what is printed for them: `python -m tests.spec.regenerate` writes the latter again.
 
-A kind of problem has a file `tests/bad/<code>.yaml`: what is wrong as YAML is read alone, a flow beside the portal, the
-dossiers and the guide of `tests/good`. What is wrong elsewhere than in one flow has a folder, whose files take the place
-of those of `tests/good`; `without.txt` names those that are taken away.
+A kind of problem has a file `tests/bad/<code>.yaml`: what is wrong as YAML is read alone, a flow beside the portal,
+the dossiers and the guide of `tests/good`. What is wrong elsewhere than in one flow has a folder, whose files take the
+place of those of `tests/good`; `without.txt` names those that are taken away.
 """
 
 from collections.abc import Mapping

@@ -54,7 +54,7 @@ def test_a_mistyped_label_fails_with_the_closest_one_and_the_screen() -> None:
         stage(page(screen("t", buttons=(button("Suivant"), button("Retour"))))).clickable("Suivnat")
     assert str(failure.value) == (
         "le lien ou le bouton « Suivnat » n'est pas à l'écran ; vouliez-vous « Suivant » ?\n\n"
-        "À l’écran:\n<écran de Jean Dupont>"
+        "À l’écran :\n<écran de Jean Dupont>"
     )
 
 

@@ -32,13 +32,13 @@ def _walk(engine: Engine, events: int) -> Callable[[], None]:
 
 
 @row("cost of an event in 10,000 states, reference engine", against=SMALL, goal="<= 1.5")
-def reference_event(quick: bool) -> Contest:
+def reference_event(_quick: bool) -> Contest:
     few, many = (Engine(ring(size), Reference(ring(size))) for size in (FEW, MANY))
     return Contest(_walk(many, MANY), _walk(few, MANY))
 
 
 @row("cost of an event in 10,000 states, compiled table", against=SMALL, goal="<= 1.5")
-def compiled_event(quick: bool) -> Contest:
+def compiled_event(_quick: bool) -> Contest:
     few, many = (Engine(ring(size), table(ring(size))) for size in (FEW, MANY))
     return Contest(_walk(many, MANY), _walk(few, MANY))
 
@@ -53,14 +53,18 @@ def _by_hand(flow: Flow) -> Callable[[], Machine]:
     return run
 
 
-@row("making a machine of 2,000 states (ours compiles conditions and effects at first use)", against=BY_HAND, goal="<= 0.5")
-def machine(quick: bool) -> Contest:
+@row(
+    "making a machine of 2,000 states (ours compiles conditions and effects at first use)",
+    against=BY_HAND,
+    goal="<= 0.5",
+)
+def machine(_quick: bool) -> Contest:
     flow = ring(2_000)
     return Contest(lambda: build(flow), _by_hand(flow))
 
 
 @row("the same, every condition and effect compiled", against=BY_HAND, faster=False)
-def whole_machine(quick: bool) -> Contest:
+def whole_machine(_quick: bool) -> Contest:
     flow = ring(2_000)
 
     def run() -> None:

@@ -26,7 +26,8 @@ FORM = {
 }
 TICK: Inputs = {"recap.certify": "yes"}
 JOURNEY = (
-    "start next fill back next fill validate dashboard open revoke back revoke revoke".split()
+    *("start", "next", "fill", "back", "next", "fill", "validate"),
+    *("dashboard", "open", "revoke", "back", "revoke", "revoke"),
 )
 RAW = "transitions.Machine by hand"
 

@@ -23,7 +23,7 @@ from diagrams.palette import (
     Stroke,
 )
 from diagrams.picture import Cluster, Direction, Edge, Node, Picture
-from diagrams.svg import anchors
+from diagrams.svg import anchor, anchors
 from diagrams.typeface import FAMILY, Face, printable
 
 _SHAPES = {"round": "box", "square": "box", "cut": "box", "folded": "note", "dot": "circle"}
@@ -43,13 +43,14 @@ class _Writer:
         self._resolution = {"dpi": str(dots_per_inch)} if dots_per_inch else {}
         self._names = {part.id: f"{_prefix(part)}{n}" for n, part in enumerate(picture.places)}
         self._anchors = anchors(picture)
+        self._faint = {node.id for node in picture.nodes if node.kind == "faint"}
         self._ends = {end for edge in picture.edges for end in (edge.source, edge.target)}
         self._clusters = {cluster.id for cluster in picture.clusters}
 
     def text(self) -> str:
         down = self._direction == "down"
         graph = graphviz.Digraph(
-            self._picture.id,
+            anchor(self._picture),
             graph_attr={
                 "rankdir": "TB" if down else "LR",
                 "compound": "true",
@@ -63,8 +64,8 @@ class _Writer:
                 "labeljust": "l",
                 **self._resolution,
             },
-            node_attr={"fontname": FAMILY, "fontsize": f"{TEXT_SIZE:g}", **_NODE},
-            edge_attr={"fontname": FAMILY, "fontsize": f"{TEXT_SIZE:g}", "arrowsize": "0.75"},
+            node_attr={"fontname": FAMILY, "fontsize": str(TEXT_SIZE), **_NODE},
+            edge_attr={"fontname": FAMILY, "fontsize": str(TEXT_SIZE), "arrowsize": "0.75"},
         )  # fmt: skip
         with graph.subgraph(name="cluster_all", graph_attr=self._frame()) as whole:
             self._inside(whole, None)
@@ -83,7 +84,7 @@ class _Writer:
             "labelloc": "t",
             "peripheries": "0",
             "margin": "4",
-            "id": f"{picture.id}.all",
+            "id": f"{anchor(picture)}.all",
         }
 
     def _inside(self, graph: Any, holder: str | None) -> None:
@@ -121,10 +122,8 @@ class _Writer:
         if node.kind == "initial":
             size = "0.1" if node.within else "0.16"
             return {**common, "label": "", "width": size, "height": size, "fixedsize": "true"}
-        return {
-            **common,
-            "label": label(node.lines, box.text, align="CENTER" if node.lines[-1].kind == "title" else "LEFT", widest=ROOM),
-        }
+        align = "LEFT" if any(line.kind != "title" for line in node.lines) else "CENTER"
+        return {**common, "label": label(node.lines, box.text, align=align, widest=ROOM)}
 
     def _edge(self, graph: Any, edge: Edge) -> None:
         stroke = EDGES[edge.kind]
@@ -132,7 +131,9 @@ class _Writer:
             stroke = stroke._replace(colour=PATH, width=_PATH_WIDTH)
         elif self._picture.marked:
             stroke = stroke._replace(colour=FAINT)
-        text = label(edge.lines, INK if edge.kind != "logout" else SOFT, edge.marks, margin=6)
+        # The legend names the thin line of a log-out: many labels alike around one end would only be in the way.
+        lines = () if edge.kind == "logout" and edge.target in self._faint else edge.lines
+        text = label(lines, INK if edge.kind != "logout" else SOFT, edge.marks, margin=6)
         ends = {}
         tail, head = self._place(edge.source, last=True), self._place(edge.target, last=False)
         for end, name in (("ltail", edge.source), ("lhead", edge.target)):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 from textwrap import wrap
 
-from diagrams.palette import INK, NAME_SIZE, PAPER, PATH, SMALL, SMALL_SIZE, TEXT_SIZE, WIDTHS
+from diagrams.palette import INK, NAME_SIZE, PAPER, PATH, TEXT_SIZE, WIDTHS
 from diagrams.picture import Line, LineKind
 from diagrams.sketch import SIGNS
 from diagrams.typeface import FAMILY, Face, printable
@@ -55,17 +55,19 @@ def broken(text: str, width: int) -> list[str]:
     return wrap(flat, fair) or [""]
 
 
-def styled(text: str, size: float, colour: str, face: Face = Face.REGULAR) -> str:
+def styled(text: str, size: int, colour: str, face: Face = Face.REGULAR) -> str:
     """Escaped text in a size, colour and face. The face is named: Graphviz sets <B> and <I> on another line height."""
+    if not text.strip():
+        return ""  # Graphviz measures no blank
     named = "" if face is Face.REGULAR else f' FACE="{FAMILY} {face.value}"'
-    return f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}"{named}>{text}</FONT>'
+    return f'<FONT POINT-SIZE="{size}" COLOR="{colour}"{named}>{text}</FONT>'
 
 
 def badge(marks: tuple[int, ...]) -> str:
     """The numbers of steps, white on dark."""
     text = ", ".join(map(str, marks))
-    size = f'WIDTH="{12 + ceil(len(text) * SMALL_SIZE * 0.6)}" HEIGHT="15" FIXEDSIZE="TRUE"'
-    numbers = styled(text, SMALL_SIZE, PAPER, Face.SEMIBOLD)
+    size = f'WIDTH="{12 + ceil(len(text) * TEXT_SIZE * 0.6)}" HEIGHT="15" FIXEDSIZE="TRUE"'
+    numbers = styled(text, TEXT_SIZE, PAPER, Face.SEMIBOLD)
     table = f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" BGCOLOR="{PATH}" {size}>'
     return f"{table}<TR><TD>{numbers}</TD></TR></TABLE>"
 
@@ -76,7 +78,7 @@ def _rows(lines: tuple[Line, ...], colour: str, marks: tuple[int, ...], align: s
     for line in lines:
         if line.marks:
             yield _row(badge(line.marks), align)
-        size = NAME_SIZE if line.kind == "title" else SMALL_SIZE if line.kind in SMALL else TEXT_SIZE
+        size = NAME_SIZE if line.kind == "title" else TEXT_SIZE
         for piece in _pieces(line, max(WIDTHS[line.kind], widest)):
             yield _row(styled(piece, size, colour, _FACES.get(line.kind, Face.REGULAR)), align)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from diagrams.dot_labels import badge, escaped, styled
-from diagrams.palette import CLUSTER, EDGES, INK, NODES, SMALL_SIZE, SOFT, Box, Stroke
+from diagrams.palette import CLUSTER, EDGES, INK, NODES, SOFT, TEXT_SIZE, Box, Stroke
 from diagrams.picture import Key
 from diagrams.typeface import Face
 
@@ -27,13 +27,13 @@ def _rows(keys: tuple[Key, ...], columns: int) -> Iterator[str]:
 
 
 def _cells(key: Key) -> str:
-    text = styled(f"\u00a0\u00a0{escaped(key.text)}\u00a0\u00a0\u00a0\u00a0", SMALL_SIZE, SOFT)
+    text = styled(f"\u00a0\u00a0{escaped(key.text)}\u00a0\u00a0\u00a0\u00a0", TEXT_SIZE, SOFT)
     return f'<TD WIDTH="{_WIDTH + 4}" HEIGHT="17" CELLPADDING="3">{_sample(key)}</TD><TD ALIGN="LEFT">{text}</TD>'
 
 
 def _sample(key: Key) -> str:
     if key.sort == "sign":
-        return styled(escaped(key.kind), SMALL_SIZE, INK, Face.SEMIBOLD)
+        return styled(escaped(key.kind), TEXT_SIZE, INK, Face.SEMIBOLD)
     if key.sort == "path":
         return badge((1,))
     if key.sort == "edge":

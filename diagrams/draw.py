@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -10,7 +11,7 @@ from diagrams.dot import to_dot
 from diagrams.graphviz_dot import render
 from diagrams.highlight import Path, highlighted
 from diagrams.lifecycle import lifecycle
-from diagrams.palette import SMALL_SIZE
+from diagrams.palette import TEXT_SIZE
 from diagrams.picture import Picture
 from diagrams.split import most_parts, splits
 from diagrams.svg import finished
@@ -20,7 +21,7 @@ from simulator.spec.text import Lang
 
 View = Literal["lifecycle", "detail"]
 Format = Literal["svg", "png", "pdf", "dot"]
-VIEWS: Final = {"lifecycle": lifecycle, "detail": detail}
+VIEWS: Final[dict[View, Callable[[Flow, Lang, Portal | None], Picture]]] = {"lifecycle": lifecycle, "detail": detail}
 
 _PAGE: Final = (550.0, 796.0)  # A4 within margins of 8 mm, in points
 _LEGIBLE: Final = 7.0  # the smallest text on a page, in points
@@ -74,7 +75,7 @@ def upright(picture: Picture) -> Picture:
 
 def legible(picture: Picture) -> bool:
     """Whether its smallest text is large enough on an A4 page, upright or on its side."""
-    return SMALL_SIZE * scale(picture) >= _LEGIBLE
+    return TEXT_SIZE * scale(picture) >= _LEGIBLE
 
 
 def scale(picture: Picture) -> float:

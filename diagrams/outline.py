@@ -8,7 +8,7 @@ from diagrams.picture import Edge, Line, Node, Picture
 def described(picture: Picture) -> str:
     """The picture in one sentence a way: « brouillon → récapitulatif : « Suivant ». »"""
     names = named(picture)
-    said = [_sentence(edge, names) for edge in picture.edges]
+    said = [_sentence(edge, names, "\u00a0: " if picture.lang == "fr" else ": ") for edge in picture.edges]
     return f"{picture.title}, {picture.subtitle}. " + " ".join(f"{sentence}." for sentence in said)
 
 
@@ -17,9 +17,9 @@ def named(picture: Picture) -> dict[str, str]:
     return {part.id: part.lines[0].text if part.lines else part.id for part in picture.places}
 
 
-def _sentence(edge: Edge, names: dict[str, str]) -> str:
-    colon = "\u00a0: " if edge.lines else ""
-    return f"{names[edge.source]} → {names[edge.target]}{colon}" + ", ".join(line.text for line in edge.lines)
+def _sentence(edge: Edge, names: dict[str, str], colon: str) -> str:
+    said = ", ".join(line.text for line in edge.lines)
+    return f"{names[edge.source]} → {names[edge.target]}" + (f"{colon}{said}" if said else "")
 
 
 def outlined(picture: Picture) -> str:

@@ -6,7 +6,7 @@ from diagrams.picture import EdgeKind, LineKind, NodeKind
 
 INK: Final = "#1b2733"
 SOFT: Final = "#4c5a67"
-FAINT: Final = "#77828c"
+FAINT: Final = "#66717b"
 PAPER: Final = "#ffffff"
 GROUND: Final = "#f4f6f8"
 BORDER: Final = "#8a96a1"
@@ -70,5 +70,4 @@ WIDTHS: Final[dict[LineKind, int]] = {
 ROOM: Final = 36
 """How many characters it holds in a node, if that is more."""
 
-TITLE_SIZE, NAME_SIZE, TEXT_SIZE, SMALL_SIZE = 15.0, 11.5, 10.5, 9.5
-SMALL: Final[frozenset[LineKind]] = frozenset({"note", "effect", "refusal", "rule"})
+TITLE_SIZE, NAME_SIZE, TEXT_SIZE = 15, 11, 10  # in points; Graphviz cuts fractions off

@@ -10,8 +10,10 @@ from diagrams.picture import Edge, Picture
 from diagrams.typeface import FAMILY, Face, subset
 
 _SVG = "http://www.w3.org/2000/svg"
+_GROUP, _LINK = f"{{{_SVG}}}g", f"{{{_SVG}}}a"
 _XLINK = "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
+_OWN = ("title", "desc", "graph", "all")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FACES: Mapping[str, tuple[Face, str, str]] = {
     FAMILY: (Face.REGULAR, "400", "normal"),
@@ -34,21 +36,32 @@ def finished(drawn: bytes, picture: Picture) -> bytes:
 def anchors(picture: Picture) -> dict[str, str]:
     """The id that each part of a picture has in its SVG; another for each."""
     found: dict[str, str] = {}
-    taken: set[str] = set()
+    taken = {f"{anchor(picture)}.{own}" for own in _OWN}
     for part in picture.parts:
-        plain = f"{picture.id}.{re.sub('[^A-Za-z0-9_.-]+', '-', part.id)}"
+        plain = f"{anchor(picture)}.{_slug(part.id)}"
         name = next(name for n in range(len(found) + 1) if (name := f"{plain}-{n}" if n else plain) not in taken)
         taken.add(name)
         found[part.id] = name
     return found
 
 
+def anchor(picture: Picture) -> str:
+    """What the ids of a picture's SVG begin with: several may stand on one page."""
+    return _slug(picture.id)
+
+
+def _slug(text: str) -> str:
+    return re.sub("[^A-Za-z0-9_.-]+", "-", text)
+
+
 def _unwrap(element: ET.Element) -> None:
-    """Links, which Graphviz draws for mere tooltips, give way to what they hold."""
-    for child in list(element):
+    """Links, which Graphviz draws for mere tooltips, give way to what they hold; so does the group around one."""
+    for place, child in reversed(list(enumerate(element))):
         _unwrap(child)
-        if child.tag == f"{{{_SVG}}}a" or child.get("id", "").startswith("a_"):
-            place = list(element).index(child)
+        if child.tag == _LINK:
+            element[place : place + 1] = list(child)
+    for place, child in reversed(list(enumerate(element))):
+        if child.tag == _GROUP and child.get("class") is None:
             element[place : place + 1] = list(child)
     for name in [name for name in element.attrib if name.startswith(f"{{{_XLINK}}}")]:
         del element.attrib[name]
@@ -59,15 +72,15 @@ def _name(root: ET.Element, picture: Picture) -> None:
     names = named(picture)
     parts = {part.id: part for part in picture.parts}
     titles: dict[str, str] = {}
-    for part, anchor in anchors(picture).items():
+    for part, name in anchors(picture).items():
         found = parts[part]
         said = _way(found, names) if isinstance(found, Edge) else "\n".join(line.text for line in found.lines)
-        titles[anchor] = "\n".join(text for text in (said, found.tooltip) if text)
-    for element in list(root.iter(f"{{{_SVG}}}g")):
+        titles[name] = "\n".join(text for text in (said, found.tooltip) if text)
+    for element in list(root.iter(_GROUP)):
         for title in element.findall(f"{{{_SVG}}}title"):
             element.remove(title)
         if element.get("class") == "graph":
-            element.set("id", f"{picture.id}.graph")
+            element.set("id", f"{anchor(picture)}.graph")
         if text := titles.get(element.get("id", "")):
             title = ET.Element(f"{{{_SVG}}}title")
             title.text = _plain(text)
@@ -106,12 +119,12 @@ def _introduce(root: ET.Element, picture: Picture, fonts: str) -> None:
             "role": "img",
             "lang": picture.lang,
             f"{{{_XML}}}lang": picture.lang,
-            "aria-labelledby": f"{picture.id}.title {picture.id}.desc",
+            "aria-labelledby": f"{anchor(picture)}.title {anchor(picture)}.desc",
         }
     )
     head = (("title", f"{picture.title} – {picture.subtitle}"), ("desc", picture.description))
     for place, (tag, text) in enumerate(head):
-        element = ET.Element(f"{{{_SVG}}}{tag}", {"id": f"{picture.id}.{tag}"})
+        element = ET.Element(f"{{{_SVG}}}{tag}", {"id": f"{anchor(picture)}.{tag}"})
         element.text = _plain(text)
         root.insert(place, element)
     style = ET.Element(f"{{{_SVG}}}style")

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "test": ("joue les scénarios et en rend compte", "play the scenarios and report"),
     "draw": ("dessine les flux", "draw the flows"),
     "phrases": ("liste les phrases des scénarios", "list the phrases of scenarios"),
+    "traces": ("dit quels énoncés des guides ont un scénario", "tell which statements of the guides have a scenario"),
     "new": ("prépare un nouveau téléservice", "lay out a new service"),
     "demo": ("vérifie, joue, teste et dessine tout", "check, play, test and draw everything"),
     "completion": ("complète les commandes dans le terminal", "complete commands in the terminal"),

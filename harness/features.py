@@ -1,15 +1,15 @@
-"""Which scenarios are meant: files, folders, ``file:line``, tags, shards. Every mistake is told before anything runs."""
+"""Which scenarios are meant: files, folders, ``file:line``, tags, shards. Mistakes are told before anything runs."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from behave.runner_util import FeatureLineDatabase
 from behave.tag_expression import TagExpressionProtocol, make_tag_expression
-from cucumber_tag_expressions import TagExpressionError
-from cucumber_tag_expressions.model import And, Literal, Not, Or
+from behave.tag_expression.model import And, Literal, Not, Or
+from behave.tag_expression.parser import TagExpressionError
 
 from harness.files import root
 from harness.gherkin_faults import GherkinError, parsed
@@ -31,7 +31,7 @@ class Read:
     feature: Any
     places: tuple[Place, ...]
 
-    def keys(self) -> Iterator[Key]:
+    def scenarios(self) -> Iterator[Key]:
         """The scenarios that are meant."""
         return ((self.shown, place.scenario.line) for place in self.places)
 
@@ -65,7 +65,7 @@ def find(paths: Sequence[str], say: Say) -> tuple[Read, ...]:
                 lines.setdefault(shown(str(path)), set()).add(line)
         except BadInputError as mistake:
             mistakes.append(str(mistake))
-    found = []
+    found: list[Read] = []
     for name in sorted(lines):
         try:
             found += _read(name, lines[name], say)
@@ -136,7 +136,7 @@ def with_tags(found: Sequence[Read], expressions: Sequence[str], say: Say) -> tu
         raise BadInputError(f"{why} ; {example}") from error
     known = {str(tag) for read in found for place in read.places for tag in place.scenario.effective_tags}
     _refuse_unknown(expression, known, say)
-    return _kept(found, lambda read, place: bool(expression.check(place.scenario.effective_tags)))
+    return _kept(found, lambda _, place: bool(expression.check(place.scenario.effective_tags)))
 
 
 def _refuse_unknown(expression: Any, known: set[str], say: Say) -> None:
@@ -167,14 +167,17 @@ def with_shard(found: Sequence[Read], shard: str, say: Say) -> tuple[Read, ...]:
         raise BadInputError(
             say(f"--shard : « {shard} » ne convient pas ; par exemple 1/4", f"--shard: “{shard}” does not do; say 1/4")
         )
-    keys = [key for read in found for key in read.keys()]
+    keys = [key for read in found for key in read.scenarios()]
     mine = set(keys[part - 1 :: parts])
-    return _kept(found, lambda read, place: (read.shown, place.scenario.line) in mine)
+    return _kept(found, lambda key, _: key in mine)
 
 
-def _kept(found: Iterable[Read], keep: Any) -> tuple[Read, ...]:
+def _kept(found: Iterable[Read], keep: Callable[[Key, Place], bool]) -> tuple[Read, ...]:
     parts = (
-        Read(read.path, read.shown, read.feature, tuple(place for place in read.places if keep(read, place)))
+        replace(
+            read,
+            places=tuple(place for place in read.places if keep((read.shown, place.scenario.line), place)),
+        )
         for read in found
     )
     return tuple(part for part in parts if part.places)

@@ -1,4 +1,4 @@
-"""The labels that phrases can name: what each flow writes on its screens, and what the portal around them is called."""
+"""The labels that phrases can name: what each flow writes on screen, and what the portal around is called."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -7,7 +7,15 @@ from simulator.spec.flow import LOGOUT, OPEN, OUTSIDE, Field, Flow
 from simulator.spec.load import Library
 from simulator.spec.text import Lang
 
-Labels = Mapping[str, tuple[str, ...]]
+
+class Label(NamedTuple):
+    """A text as it stands on screen, and what can be chosen under it."""
+
+    text: str
+    options: tuple[str, ...] = ()
+
+
+Labels = Mapping[str, tuple[Label, ...]]
 """Labels by what they name: « boutons », « champs » …"""
 
 
@@ -42,7 +50,7 @@ HEADINGS = (
 def of_flow(flow: Flow, lang: Lang) -> Labels:
     """What a flow offers, each label once, in the order of the file."""
     screens = tuple(flow.screens.values())
-    found: dict[str, Iterable[str]] = {
+    found: dict[str, Iterable[str | Label]] = {
         "buttons": [button.label.of(lang).source for screen in screens for button in screen.buttons],
         "fields": [_field(field, lang) for screen in screens for field in screen.fields],
         "states": [state.label.of(lang).source for state in flow.states.values()],
@@ -55,18 +63,25 @@ def of_flow(flow: Flow, lang: Lang) -> Labels:
         ],
         "documents": [document.title.of(lang).source for document in flow.documents.values()],
     }
-    return {key: tuple(dict.fromkeys(labels)) for key, labels in found.items()}
+    return _once(found)
 
 
-def _field(field: Field, lang: Lang) -> str:
+def _once(found: Mapping[str, Iterable[str | Label]]) -> Labels:
+    """Each label once, in the order they come."""
+    return {
+        key: tuple(dict.fromkeys(label if isinstance(label, Label) else Label(label) for label in labels))
+        for key, labels in found.items()
+    }
+
+
+def _field(field: Field, lang: Lang) -> Label:
     """A field, and what can be chosen in it."""
-    label = field.label.of(lang).source
     options = [option.label.of(lang).source for option in field.options]
     if field.everything is not None:
         options.insert(0, field.everything.text.of(lang).source)
     if field.source is not None and field.record is not None:
-        options.append(field.record.of(lang).source)
-    return f"{label} ({' / '.join(options)})" if options else label
+        options.append(field.record.of(lang).source)  # how one of the dossier's records is shown
+    return Label(field.label.of(lang).source, tuple(options))
 
 
 def of_portal(library: Library, lang: Lang) -> Labels:
@@ -85,4 +100,4 @@ def of_portal(library: Library, lang: Lang) -> Labels:
         "devices": [label.of(lang) for label in portal.devices.values()],
         "dossier": [datum.label.of(lang) for datum in dossiers.fields.values()],
     }
-    return {key: tuple(dict.fromkeys(labels)) for key, labels in found.items()}
+    return _once(found)

@@ -64,7 +64,7 @@ def spread(work: Callable[[Part, Tell[Piece]], None], parts: Sequence[Part]) -> 
         WorkError: as soon as the work raises, in any process.
     """
     context = _context()
-    running: dict[Any, tuple[int, Any]] = {}
+    running: dict[Any, tuple[int, Any]] = {}  # by connection: the part, and its process
     try:
         for index, part in enumerate(parts):
             ours, theirs = context.Pipe(duplex=False)
@@ -73,13 +73,13 @@ def spread(work: Callable[[Part, Tell[Piece]], None], parts: Sequence[Part]) -> 
             theirs.close()
             running[ours] = (index, process)
         while running:
-            for ours in wait(list(running)):
-                yield from _heard(ours, running)
+            for heard in wait(list(running)):
+                yield from _heard(heard, running)
     finally:
         for ours, (_, process) in running.items():
             process.terminate()
             process.join()
-            ours.close()  # type: ignore[union-attr]  # only connections were put in
+            ours.close()
 
 
 def _heard(ours: Any, running: dict[Any, tuple[int, Any]]) -> Iterator[Any]:
@@ -102,7 +102,7 @@ def _worker(work: Callable[[Any, Tell[Any]], None], part: Any, pipe: Connection)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends its children
     try:
         work(part, lambda piece: pipe.send(("piece", piece)))
-    except Exception:
+    except Exception:  # noqa: BLE001  # it is raised again, in the parent
         pipe.send(("error", traceback.format_exc()))
     finally:
         pipe.close()

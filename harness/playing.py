@@ -258,7 +258,7 @@ def _broken(found: Sequence[Read], key: Key, why: str) -> FeatureResult:
 def _play(found: Sequence[Read], home: Path, driver: str, keys: frozenset[Key]) -> Play:
     files = []
     for read in found:
-        lines = frozenset(line for file, line in read.keys() if (file, line) in keys)
+        lines = frozenset(line for file, line in read.scenarios() if (file, line) in keys)
         if lines:
             files.append((read.path, lines))
     return Play(home, driver, tuple(files))

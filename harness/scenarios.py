@@ -86,7 +86,9 @@ def _play(scenario: Any, path: Path, lang: Lang, say: Say) -> Played:
         place = f"{path}:{step.line}"
         match = registry.find_match(step)
         if match is None:
-            raise BadInputError(say(f"{place} : phrase inconnue « {step.name} »", f"{place}: unknown phrase “{step.name}”"))
+            raise BadInputError(
+                say(f"{place} : phrase inconnue « {step.name} »", f"{place}: unknown phrase “{step.name}”")
+            )
         context.table, context.text = step.table, step.text
         try:
             match.func(context, **{argument.name: argument.value for argument in match.arguments})

@@ -1,7 +1,7 @@
 """click's own words in French: what it says of usage, options and help."""
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import click
 
@@ -22,11 +22,13 @@ class FrenchFormatter(click.HelpFormatter):
         """The first line."""
         super().write_usage(prog, args.replace("COMMAND [ARGS]...", _WORDS["COMMAND [ARGS]..."]), _WORDS["Usage: "])
 
-    def section(self, name: str) -> AbstractContextManager[None]:
+    @contextmanager
+    def section(self, name: str) -> Iterator[None]:
         """A titled part."""
-        return super().section(f"{_WORDS.get(name, name)} ")
+        with super().section(f"{_WORDS.get(name, name)} "):
+            yield
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """A table of two columns."""
         super().write_dl([(name, _WORDS.get(text, text)) for name, text in rows], col_max, col_spacing)
 

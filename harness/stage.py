@@ -12,9 +12,8 @@ from harness.wordings import PRONOUNS, plain
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from simulator.portal.page import FieldView, Page
-
     from harness.driver import Driver, Lang
+    from simulator.portal.page import FieldView, Page
 
 INSURED = {"fr": ("l'assuré", "l'assurée"), "en": ("the insured", "the insured person")}
 

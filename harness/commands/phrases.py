@@ -9,7 +9,8 @@ from unicodedata import combining, normalize
 import click
 
 from harness import labels
-from harness.files import library, root
+from harness.features import features_folder, home_of
+from harness.files import library
 from harness.language import Say
 from harness.mistakes import BadInputError
 from harness.phrases import Phrase, Role, load
@@ -43,7 +44,8 @@ def build(say: Say) -> click.Command:
     def phrases(flow: str | None, search: str | None, as_json: bool) -> int:
         known = library()
         flows = tuple(known.flows.values()) if flow is None else (_named(flow, known, say),)
-        found = [phrase for phrase in load(root() / "steps").values() if _holds(search, _said(phrase, say))]
+        every = load(home_of([features_folder()]) / "steps").values()
+        found = [phrase for phrase in every if _holds(search, _said(phrase, say))]
         groups = _groups(known, flows, search, say)
         if as_json:
             click.echo(json.dumps(_as_json(found, groups, say), ensure_ascii=False, indent=2))
@@ -84,7 +86,11 @@ def _groups(known: Library, flows: tuple[Flow, ...], search: str | None, say: Sa
     found = {flow.name.of(say.lang).source: labels.of_flow(flow, say.lang) for flow in flows}
     found[""] = labels.of_portal(known, say.lang)
     kept = {
-        name: {key: inside for key, group in by_key.items() if (inside := tuple(x for x in group if _holds(search, x)))}
+        name: {
+            key: inside
+            for key, group in by_key.items()
+            if (inside := tuple(label for label in group if _holds(search, "\n".join([label.text, *label.options]))))
+        }
         for name, by_key in found.items()
     }
     return {name: by_key for name, by_key in kept.items() if by_key}
@@ -122,12 +128,12 @@ def _phrase(phrase: Phrase, width: int, say: Say) -> Iterator[str]:
         yield click.style(line, dim=True)
 
 
-def _labels(title: str, found: tuple[str, ...], width: int, say: Say) -> Iterator[str]:
+def _labels(title: str, found: tuple[labels.Label, ...], width: int, say: Say) -> Iterator[str]:
     yield f"  {title}{say(' :', ':')}"
     for label in found:
-        yield from textwrap.wrap(
-            say(f"« {label} »", f"“{label}”"), width, initial_indent="    ", subsequent_indent="      "
-        ) or [""]
+        options = " / ".join(say(f"« {option} »", f"“{option}”") for option in label.options)
+        text = say(f"« {label.text} »", f"“{label.text}”") + (say(" : ", ": ") + options if options else "")
+        yield from textwrap.wrap(text, width, initial_indent="    ", subsequent_indent="      ")
 
 
 # --- as JSON
@@ -140,9 +146,7 @@ def _as_json(found: list[Phrase], groups: Mapping[str, labels.Labels], say: Say)
                 "id": phrase.id,
                 "role": phrase.role,
                 "wordings": [wording.show() for wording in phrase.wordings[say.lang]],
-                "parameters": {
-                    name: kind.names[say.lang] for name, kind in phrase.wordings[say.lang][0].parameters
-                },
+                "parameters": {name: kind.names[say.lang] for name, kind in phrase.wordings[say.lang][0].parameters},
                 "doc": phrase.docs[say.lang],
                 "attachment": phrase.attachment,
                 "columns": list((phrase.columns or {}).get(say.lang, ())),
@@ -150,6 +154,7 @@ def _as_json(found: list[Phrase], groups: Mapping[str, labels.Labels], say: Say)
             for phrase in found
         ],
         "labels": {
-            name or "portal": {key: list(group) for key, group in by_key.items()} for name, by_key in groups.items()
+            name or "portal": {key: [label._asdict() for label in group] for key, group in by_key.items()}
+            for name, by_key in groups.items()
         },
     }

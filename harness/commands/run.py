@@ -25,9 +25,31 @@ def build(say: Say) -> click.Command:
         ),
     )
     @click.argument("flow", required=False, metavar=say("[DÉMARCHE]", "[FLOW]"))
-    @click.option("--person", default="", metavar=say("NOM", "NAME"), help=say("qui se connecte ; sinon, la première personne des dossiers", "who logs in; else the first person of the dossiers"))
-    @click.option("--at", "when", default="", metavar="DATE", help=say("date et heure du début : 04/01/2021 10:00", "date and time of the beginning: 04/01/2021 10:00"))
-    @click.option("--script", type=click.Path(path_type=Path), metavar=say("FICHIER", "FILE"), help=say("commandes, une par ligne ; # commente ; s'arrête au premier refus, sauf si la ligne commence par ?", "commands, one a line; # comments; stops at the first refusal unless the line begins with ?"))
+    @click.option(
+        "--person",
+        default="",
+        metavar=say("NOM", "NAME"),
+        help=say(
+            "qui se connecte ; sinon, la première personne des dossiers",
+            "who logs in; else the first person of the dossiers",
+        ),
+    )
+    @click.option(
+        "--at",
+        "when",
+        default="",
+        metavar="DATE",
+        help=say("date et heure du début : 04/01/2021 10:00", "date and time of the beginning: 04/01/2021 10:00"),
+    )
+    @click.option(
+        "--script",
+        type=click.Path(path_type=Path),
+        metavar=say("FICHIER", "FILE"),
+        help=say(
+            "commandes, une par ligne ; # commente ; s'arrête au premier refus, sauf si la ligne commence par ?",
+            "commands, one a line; # comments; stops at the first refusal unless the line begins with ?",
+        ),
+    )
     @click.option("--json", "as_json", is_flag=True, help=say("un objet JSON par action", "a JSON object per action"))
     def run(flow: str | None, person: str, when: str, script: Path | None, as_json: bool) -> int:
         return play(say, flow=flow or "", person=person, when=when, script=script, as_json=as_json)

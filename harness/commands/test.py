@@ -16,8 +16,8 @@ def build(say: Say) -> click.Command:
 
     @click.command(
         help=say(
-            "Joue les scénarios (ceux de features/ par défaut) sur les cœurs de la machine et en rend compte : ce qui a "
-            "échoué, où, ce qui était attendu et ce qui était à l'écran.",
+            "Joue les scénarios (ceux de features/ par défaut) sur les cœurs de la machine et en rend compte : ce qui "
+            "a échoué, où, ce qui était attendu et ce qui était à l'écran.",
             "Play the scenarios (those of features/ by default) over the cores of the machine and report: what failed, "
             "where, what was expected and what was on screen.",
         ),
@@ -33,7 +33,10 @@ def build(say: Say) -> click.Command:
         help=say('étiquettes : "@P-029 and not @D-05"', 'tags: "@P-029 and not @D-05"'),
     )
     @click.option(
-        "--jobs", default="auto", metavar="N|auto", help=say("processus (auto : les cœurs)", "processes (auto: the cores)")
+        "--jobs",
+        default="auto",
+        metavar="N|auto",
+        help=say("processus (auto : les cœurs)", "processes (auto: the cores)"),
     )
     @click.option(
         "--report",
@@ -82,6 +85,7 @@ def _test(
     from harness import features
     from harness.playing import played, processes
     from harness.progress import bar
+    from harness.report import write
     from harness.report.summary import summary
 
     found = features.with_tags(features.find(paths, say), tags, say)
@@ -97,20 +101,9 @@ def _test(
     with bar(say("scénarios", "scenarios"), count) as advance:
         results = played(found, driver, jobs, say, advance)
     if report is not None:
-        _write(report, results)
+        write(report, results)
     click.echo(_coloured(summary(results, say, processes(count, jobs)), results.broken))
     return FAILED if results.broken else 0
-
-
-def _write(folder: Path, results: object) -> None:
-    from harness.report import junit, stored
-    from harness.report.results import Results
-
-    assert isinstance(results, Results)
-    for name, text in (("results.json", stored.text_of(results)), ("junit.xml", junit.text_of(results))):
-        draft = folder / f".{name}.{os.getpid()}"
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(folder / name)
 
 
 def _coloured(text: str, broken: bool) -> str:

@@ -14,7 +14,10 @@ from simulator.spec.flow import INSURED, OUTSIDE, Event
 def people(journey: Journey, say: Say) -> tuple[str, ...]:
     """Everybody who can act; the one who does is marked."""
     library = journey.simulation.library
-    everybody = [*library.dossiers.people, *(actor for actor in library.portal.actors if actor not in (INSURED, OUTSIDE))]
+    everybody = [
+        *library.dossiers.people,
+        *(actor for actor in library.portal.actors if actor not in (INSURED, OUTSIDE)),
+    ]
     return tuple(f"{'→' if person == journey.who else ' '} {journey.called(person)}" for person in everybody)
 
 
@@ -33,7 +36,9 @@ def person(journey: Journey, text: str, say: Say) -> str:
     if found is None:
         near = closest(text[:200], names)
         hint = say(f" ; vouliez-vous « {near} » ?", f"; did you mean “{near}”?") if near else ""
-        raise BadInputError(say(f"« {short(text)} » : personne de ce nom{hint}", f"“{short(text)}”: nobody of that name{hint}"))
+        raise BadInputError(
+            say(f"« {short(text)} » : personne de ce nom{hint}", f"“{short(text)}”: nobody of that name{hint}")
+        )
     return journey.insured if names[found] == INSURED else names[found]
 
 
@@ -57,7 +62,9 @@ def why(journey: Journey, text: str, say: Say) -> tuple[str, ...]:
     if label is None:
         near = closest(text[:200], (*by_label, *events))
         hint = say(f" ; vouliez-vous « {near} » ?", f"; did you mean “{near}”?") if near else ""
-        raise BadInputError(say(f"« {short(text)} » : aucun bouton de ce nom{hint}", f"“{short(text)}”: no such button{hint}"))
+        raise BadInputError(
+            say(f"« {short(text)} » : aucun bouton de ce nom{hint}", f"“{short(text)}”: no such button{hint}")
+        )
     case, event = events[label]
     by = INSURED if journey.who == journey.insured else journey.who
     after, firing = journey.simulation.fired(case, event.id, by=by)

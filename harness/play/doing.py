@@ -166,7 +166,9 @@ def _event(track: Track, argument: str, say: Say) -> Done:
         near = closest(argument[:200], known)
         hint = say(f" ; vouliez-vous « {near} » ?", f"; did you mean “{near}”?") if near else ""
         raise BadInputError(
-            say(f"fait extérieur inconnu « {short(argument)} »{hint}", f"unknown outside fact “{short(argument)}”{hint}")
+            say(
+                f"fait extérieur inconnu « {short(argument)} »{hint}", f"unknown outside fact “{short(argument)}”{hint}"
+            )
         )
     act = acts.happen(here.simulation, label, here.lang)
     if act.done:

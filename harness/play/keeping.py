@@ -166,7 +166,11 @@ def _read(data: bytes) -> tuple[Mapping[str, Any], list[Record]]:
     seal = _json(lines[-2], len(lines) - 1)
     body = b"".join(line + b"\n" for line in lines[:-2])
     if seal != {"lines": len(lines) - 2, "seal": sha256(body).hexdigest()}:
-        raise _DamagedError(len(lines) - 1, "le sceau ne correspond pas : le fichier a changé", "the seal does not match: the file was changed")
+        raise _DamagedError(
+            len(lines) - 1,
+            "le sceau ne correspond pas : le fichier a changé",
+            "the seal does not match: the file was changed",
+        )
     return head, kept
 
 
@@ -195,7 +199,11 @@ def _again(library: Library, head: Mapping[str, Any], kept: list[Record]) -> Sim
         raise _DamagedError(1, "ligne illisible", "unreadable line") from None
     for number, record in enumerate(kept, 2):
         if record.flow not in library.flows:
-            raise _DamagedError(number, f"démarche inconnue « {short(str(record.flow))} »", f"unknown journey “{short(str(record.flow))}”")
+            raise _DamagedError(
+                number,
+                f"démarche inconnue « {short(str(record.flow))} »",
+                f"unknown journey “{short(str(record.flow))}”",
+            )
         try:
             simulation = _step(simulation, record, len(kept))
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError):

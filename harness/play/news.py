@@ -35,7 +35,10 @@ def _effects(journey: Journey, happening: Happening, effects: Effects, say: Say)
         yield f"{say('document établi', 'document issued')}{colon} {documents[name].title.of(say.lang)}"
     for name in effects.given:
         title = documents[name].title.of(say.lang)
-        yield say(f"document remis : {title} (« documents » l'écrit)", f"document handed over: {title} (“documents” writes it)")
+        yield say(
+            f"document remis : {title} (« documents » l'écrit)",
+            f"document handed over: {title} (“documents” writes it)",
+        )
     fields = journey.simulation.library.dossiers.fields
     written = [fields[write.name].label.of(say.lang) for write in effects.writes if write.name in fields]
     if written:
@@ -97,5 +100,3 @@ def _typed(field: Field, text: str | tuple[str, ...], firing: Firing, say: Say) 
     if field.everything is not None:
         labels[forms.ALL] = field.everything.text.of(say.lang).fill(firing.before, firing.facts)
     return ", ".join(labels.get(item, item) for item in ((text,) if isinstance(text, str) else text)) or "–"
-
-

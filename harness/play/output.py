@@ -60,7 +60,9 @@ class Json:
     def done(self, typed: str, done: Done) -> None:
         """One object."""
         here = done.track.here
-        print(data.line(here, self._say, action=typed, done=done.done, reasons=done.reasons, said=done.said), flush=True)
+        print(
+            data.line(here, self._say, action=typed, done=done.done, reasons=done.reasons, said=done.said), flush=True
+        )
 
     def mistake(self, typed: str, here: Journey, message: str) -> None:
         """One object too: not done, and why."""

@@ -64,7 +64,9 @@ def checked(line: str, say: Say) -> str:
         BadInputError: for control characters, half characters, or a line beyond ``LONGEST``.
     """
     if len(line) > LONGEST:
-        raise BadInputError(say(f"ligne trop longue (plus de {LONGEST} caractères)", f"line longer than {LONGEST} characters"))
+        raise BadInputError(
+            say(f"ligne trop longue (plus de {LONGEST} caractères)", f"line longer than {LONGEST} characters")
+        )
     line = line.replace("\t", " ").strip()
     for character in line:
         if unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp"):
@@ -141,7 +143,9 @@ def value(field: FieldView, text: str, say: Say) -> str | tuple[str, ...]:
     if field.type == "tick":
         if folded(text) in (*YES, *NO):
             return "yes" if folded(text) in YES else "no"
-        raise BadInputError(say(f"« {field.label} » se coche par oui ou non", f"“{field.label}” is ticked by yes or no"))
+        raise BadInputError(
+            say(f"« {field.label} » se coche par oui ou non", f"“{field.label}” is ticked by yes or no")
+        )
     text = unquoted(text)
     if field.type != "choice" or not text:
         return text
@@ -166,7 +170,10 @@ def _no_option(field: FieldView, text: str, say: Say) -> str:
     near = closest(text, labels)
     hint = say(f" ; vouliez-vous « {near} » ?", f"; did you mean “{near}”?") if near else f" ({known})"
     raise BadInputError(
-        say(f"« {field.label} » n'offre pas « {short(text)} »{hint}", f"“{field.label}” does not offer “{short(text)}”{hint}")
+        say(
+            f"« {field.label} » n'offre pas « {short(text)} »{hint}",
+            f"“{field.label}” does not offer “{short(text)}”{hint}",
+        )
     )
 
 
@@ -178,23 +185,26 @@ def _begun(text: str, clickable: tuple[Thing, ...], page: Page, say: Say) -> Com
         field = known[label]
         if field.type == "tick":
             return Fill(field, "no" if field.typed == "yes" else "yes")
-        raise BadInputError(
-            say(f"pour remplir ce champ : {label} = …", f"to fill this field: {label} = …")
-        )
+        raise BadInputError(say(f"pour remplir ce champ : {label} = …", f"to fill this field: {label} = …"))
     if label is not None:
         return Click(next(thing for thing in clickable if thing.label == label))
     raise _unknown(text, (*(thing.label for thing in clickable), *known, *forms()), say)
 
 
 def _unknown(text: str, known: Iterable[str], say: Say, what: tuple[str, str] = ("", "")) -> BadInputError:
-    near = closest(text[:LONGEST // 50], known)
+    near = closest(text[: LONGEST // 50], known)
     hint = say(f" ; vouliez-vous « {near} » ?", f"; did you mean “{near}”?") if near else ""
     if what[0]:
         return BadInputError(
-            say(f"{what[0]} « {short(text)} » n'est pas à l'écran{hint}", f"{what[1]} “{short(text)}” is not on screen{hint}")
+            say(
+                f"{what[0]} « {short(text)} » n'est pas à l'écran{hint}",
+                f"{what[1]} “{short(text)}” is not on screen{hint}",
+            )
         )
     more = "" if near else say(" ; « aide » dit ce qu'on peut taper", "; “help” tells what can be typed")
-    return BadInputError(say(f"« {short(text)} » : inconnu ici{hint}{more}", f"“{short(text)}”: unknown here{hint}{more}"))
+    return BadInputError(
+        say(f"« {short(text)} » : inconnu ici{hint}{more}", f"“{short(text)}”: unknown here{hint}{more}")
+    )
 
 
 def when(text: str, say: Say) -> datetime:
@@ -208,7 +218,9 @@ def when(text: str, say: Say) -> datetime:
         if iso:
             read_at = datetime.fromisoformat(text.strip())
         elif found and (day := parse_french_date(found["day"])) is not None:
-            read_at = datetime(day.year, day.month, day.day, int(found["h"] or 0), int(found["m"] or 0), int(found["s"] or 0))
+            read_at = datetime(
+                day.year, day.month, day.day, int(found["h"] or 0), int(found["m"] or 0), int(found["s"] or 0)
+            )
         else:
             raise ValueError(text)
     except ValueError:
@@ -217,7 +229,9 @@ def when(text: str, say: Say) -> datetime:
                 f"“{short(text)}” is not a date: expected 04/02/2021 23:59")
         ) from None  # fmt: skip
     if not EARLIEST <= read_at.year <= LATEST:
-        raise BadInputError(say(f"l'horloge va de {EARLIEST} à {LATEST}", f"the clock runs from {EARLIEST} to {LATEST}"))
+        raise BadInputError(
+            say(f"l'horloge va de {EARLIEST} à {LATEST}", f"the clock runs from {EARLIEST} to {LATEST}")
+        )
     return read_at
 
 

@@ -53,7 +53,9 @@ def _renderable(item: Drawn) -> RenderableType:
             title = Text(item.title, style="bold")
             body = Group(*(_line(line) for line in item.lines))
             border = "bold yellow" if item.dialog else "dim"
-            return Panel(body, title=title, title_align="left", box=DOUBLE if item.dialog else ROUNDED, border_style=border)
+            return Panel(
+                body, title=title, title_align="left", box=DOUBLE if item.dialog else ROUNDED, border_style=border
+            )
     return _line(item)
 
 

@@ -142,7 +142,10 @@ def _turn(journey: Journey, screen: ScreenView, say: Say) -> Iterator[Line]:
     for actor in dict.fromkeys(flow.events[event].by for event in arcs if event in flow.events):
         if actor != me:
             name = journey.simulation.library.portal.actors[actor].of(say.lang)
-            yield Line("hint", say(f"la suite revient à : {name} (« qui {name} »)", f"the next step is for {name} (“who {name}”)"))
+            yield Line(
+                "hint",
+                say(f"la suite revient à : {name} (« qui {name} »)", f"the next step is for {name} (“who {name}”)"),
+            )
 
 
 def _heading(heading: HeadingView, links: dict[str, Thing], say: Say, whole: bool) -> Iterator[Line]:

@@ -101,7 +101,7 @@ def step_of(step: Any, background: bool) -> StepResult:
         text=step.name,
         line=step.line,
         status=_status(step),
-        seconds=float(step.duration or 0.0),
+        seconds=round(float(step.duration or 0.0), 6),
         message=_message(step),
         background=background,
         table=tuple(tuple(str(cell) for cell in row) for row in table),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element, SubElement
 
 from harness.report.results import FeatureResult, Results, RuleResult, ScenarioResult, StepResult
@@ -21,8 +21,8 @@ def text_of(results: Results) -> str:
         _count(suite, suite.findall("testcase"))
     _count(root, root.findall("testsuite/testcase"))
     root.set("time", _time(results.seconds))
-    ElementTree.indent(root, " ")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
+    ET.indent(root, " ")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
 def _suite(root: Element, feature: FeatureResult) -> None:

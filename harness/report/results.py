@@ -115,8 +115,8 @@ class FeatureResult:
 
     @property
     def status(self) -> Status:
-        parts = [part.status for part in (*self.scenarios, *self.rules)]
-        return _whole(self.fault, parts)
+        found = [scenario.status for scenario in self.scenarios]
+        return _whole(self.fault, [*found, *(rule.status for rule in self.rules)])
 
     def all_scenarios(self) -> Iterator[ScenarioResult]:
         """Its scenarios, in rules or not, in the order of the file."""

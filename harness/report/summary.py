@@ -29,12 +29,9 @@ def summary(results: Results, say: Say, jobs: int = 1) -> str:
     for feature, rule, scenario in results.scenarios():
         if scenario.status in BROKEN:
             parts.append("\n".join(_scenario(feature, rule.name if rule else "", scenario, say)))
-    parts += [
-        f"{feature.file}:{part.line}  {part.name}\n{_indented(part.fault, 2)}"
-        for feature in results.features
-        for part in (feature, *feature.rules)
-        if part.fault
-    ]
+    for feature in results.features:
+        faults = [(feature.line, feature.name, feature.fault), *((r.line, r.name, r.fault) for r in feature.rules)]
+        parts += [f"✗ {feature.file}:{line}  {name}\n{_indented(fault, 4)}" for line, name, fault in faults if fault]
     parts += results.faults
     parts.append("\n".join(_counts(results, say, jobs)))
     return safe("\n\n".join(parts))
@@ -88,4 +85,3 @@ def _agreeing(status: Status, kind: str, count: int, say: Say) -> str:
         return say(fr, en)
     feminine, plural = "" if kind == "scenarios" else "e", "s" if count > 1 else ""
     return f"{fr}{feminine}{plural}"
-

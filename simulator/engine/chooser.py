@@ -29,7 +29,6 @@ from simulator.spec.expressions.tree import (
     Or,
     Same,
     Today,
-    Value,
     Within,
 )
 from simulator.spec.flow import Field
@@ -130,8 +129,8 @@ class _Writer:
             case Same(left=left, right=right):
                 return self._same(left, right)
             case Within(state=state, flow=None):
-                here, inner = self._local("s.state"), self._constant((state + ".", state + "/"))
-                return f"({here} == {self._constant(state)} or {here}.startswith({inner}))"
+                here, below = self._local("s.state"), self._constant((state + ".", state + "/"))
+                return f"({here} == {self._constant(state)} or {here}.startswith({below}))"
         return self._value(expression)
 
     def _compare(self, op: str, left: Expression, right: Expression) -> str:
@@ -157,10 +156,8 @@ class _Writer:
         match expression:
             case Named(inner=inner):
                 return self._value(inner)
-            case Literal(value=None):
-                return "None"
-            case Literal(value=value):
-                return self._constant(value)
+            case Literal(value=constant):
+                return "None" if constant is None else self._constant(constant)
             case Today():
                 return self._local("civil_date(s.now)")
             case FieldValue(key=key, flow=None, shown=None):

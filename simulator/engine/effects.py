@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
+from typing import cast
 
 from simulator.engine.rows import Due, Row
 from simulator.engine.snapshot import NEW, NO_EFFECTS, Communication, Content, Effects, Entry, Lines, Snapshot, Write
@@ -45,9 +46,7 @@ def begin(waiting: dict[str, datetime], dues: Iterable[Due], snapshot: Snapshot,
             waiting[due.timer] = instant
 
 
-def pursue(
-    waiting: dict[str, datetime], dues: Iterable[Due], before: Snapshot, after: Snapshot, facts: Facts
-) -> None:
+def pursue(waiting: dict[str, datetime], dues: Iterable[Due], before: Snapshot, after: Snapshot, facts: Facts) -> None:
     """Reset the timers whose date has changed; one that has fired waits again only for another date."""
     for due in dues:
         instant = _instant(due, after, facts)
@@ -117,9 +116,7 @@ def joined(first: Effects, second: Effects) -> Effects:
     )
 
 
-def _assigned(
-    flow: Flow, row: Row, snapshot: Snapshot, facts: Facts
-) -> tuple[Mapping[str, Entry], tuple[Write, ...]]:
+def _assigned(flow: Flow, row: Row, snapshot: Snapshot, facts: Facts) -> tuple[Mapping[str, Entry], tuple[Write, ...]]:
     data, writes = dict(snapshot.data), []
     for assign, run in row.sets:
         value: Value = None if run is None else run(snapshot, facts, None)
@@ -163,7 +160,7 @@ def _lines(
             if line.when is None or compiled(line.when)(snapshot, facts, it):
                 found.append(line.text.of(lang).fill(snapshot, facts, it))
             continue
-        records = compiled(line.over)(snapshot, facts, it)
-        for record in (records,) if isinstance(records, Mapping) else records or ():  # type: ignore[union-attr]  # the reader lets only lists and records through
-            found.append(_lines(line.lines, snapshot, facts, record, lang))  # type: ignore[arg-type]  # likewise
+        over = compiled(line.over)(snapshot, facts, it)
+        records = (over,) if isinstance(over, Mapping) else cast("tuple[Record, ...]", over or ())
+        found += [_lines(line.lines, snapshot, facts, record, lang) for record in records]
     return tuple(found)

@@ -8,7 +8,18 @@ from simulator.engine import effects
 from simulator.engine.forms import Fields
 from simulator.engine.machine import Reference
 from simulator.engine.rows import Row, Select, absent, due_of, internal
-from simulator.engine.snapshot import NEW, NO_EFFECTS, Effects, Fired, Firing, Inputs, Outcome, Reason, Refused, Snapshot
+from simulator.engine.snapshot import (
+    NEW,
+    NO_EFFECTS,
+    Effects,
+    Fired,
+    Firing,
+    Inputs,
+    Outcome,
+    Reason,
+    Refused,
+    Snapshot,
+)
 from simulator.engine.table import table
 from simulator.spec.expressions.compile import Facts
 from simulator.spec.flatten import ancestry
@@ -18,7 +29,7 @@ MOST_AUTOS: Final = 100
 NO_INPUTS: Final[Inputs] = {}
 
 
-class Runaway(RuntimeError):
+class Runaway(RuntimeError):  # noqa: N818 - the word of this field for what it names
     """A broken specification: automatic branches or timers that never come to rest."""
 
 

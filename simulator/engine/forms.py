@@ -29,7 +29,8 @@ class Fields:
         """The keys that name no field on the screen, neither before nor once all is typed."""
         if not self._shown:
             return tuple([key for key in inputs if key not in self._fields])
-        hidden = {key for key, test in self._shown.items() if not (test(before, facts, None) or test(after, facts, None))}
+        moments = (before, after)
+        hidden = {key for key, test in self._shown.items() if not any(test(moment, facts, None) for moment in moments)}
         return tuple(key for key in inputs if key not in self._fields or key in hidden)
 
     def fill(self, snapshot: Snapshot, inputs: Inputs, facts: Facts) -> Snapshot:

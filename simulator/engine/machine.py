@@ -5,16 +5,16 @@ step. No method is injected, no name is looked up: triggers are checked against 
 closures. This is the only module that imports `transitions`.
 """
 
-from collections.abc import Callable
-from functools import cached_property
-from typing import cast
+from typing import Any, cast
 
 from transitions import Event, EventData, Machine, State, Transition
 
-from simulator.engine.rows import Row, Rows, Test
+from simulator.engine.rows import Row, Rows
 from simulator.engine.snapshot import Snapshot
 from simulator.spec.expressions.compile import Facts
 from simulator.spec.flow import Arc, Flow
+
+__all__ = ["Event", "Reference", "build", "rows_of"]
 
 
 class _Subject:
@@ -30,29 +30,42 @@ class _Subject:
 
 
 class Step(Transition):
-    """A transition that leaves the row it stands for with the subject; the row is made when it is first needed."""
+    """A transition that leaves the row it stands for with the subject; both are made ready when first needed."""
+
+    __slots__ = ("_arc", "_row", "_rows")
 
     def __init__(self, arc: Arc, rows: Rows) -> None:
-        self.arc, self.rows = arc, rows
+        self._arc, self._rows = arc, rows
+        self._row: Row | None = None
 
-    @cached_property
+    @property
     def row(self) -> Row:
-        """The row; from now on its condition is that of the transition."""
-        arc, row = self.arc, self.rows.row(self.arc)
-        super().__init__(arc.source, arc.to or "", None if row.test is None else _condition(row.test))
-        return row
+        """The row; from now on its test is the condition of the transition."""
+        if self._row is None:
+            arc, row = self._arc, self._rows.row(self._arc)
+            super().__init__(arc.source, arc.to or "", _condition(row))
+            self._row = row
+        return self._row
 
     def execute(self, event_data: EventData) -> bool:
         """Whether the conditions hold. No callback is declared, and the state that changes is the snapshot's."""
-        row = self.row
-        done = bool(self._eval_conditions(event_data))
-        if done:
-            event_data.model.row = row
-        return done
+        row = self._row or self.row
+        if row.test is not None and not self._eval_conditions(event_data):
+            return False
+        cast("_Subject", event_data.model).row = row
+        return True
 
 
-def _condition(test: Test) -> Callable[[EventData], bool]:
-    return lambda data: test(data.model.snapshot, data.model.facts)
+def _condition(row: Row) -> Any:
+    test = row.test
+    if test is None:
+        return None
+
+    def holds(data: EventData) -> bool:
+        subject = cast("_Subject", data.model)
+        return test(subject.snapshot, subject.facts)
+
+    return holds
 
 
 class Reference:

@@ -18,8 +18,6 @@ Select = Callable[[Snapshot, str, Facts], "Row | None"]
 """The row that is followed from a snapshot on a trigger, or None where nothing is offered."""
 
 
-
-
 class Due(NamedTuple):
     """How the due instant of a timer is found: ``after`` a delay from entry, or at the end of the day of a ``date``."""
 
@@ -195,10 +193,7 @@ def noted(flow: Flow) -> frozenset[str]:
     read = (parts, *((b.when, b.set, b.send) for b in branches if b.when or b.set or b.send), *(t.past for t in timers))
     seen: set[int] = set()
     return frozenset(
-        part.state
-        for expression in expressions_in(read, seen)
-        for part in walk(expression)
-        if isinstance(part, Since)
+        part.state for expression in expressions_in(read, seen) for part in walk(expression) if isinstance(part, Since)
     )
 
 

@@ -10,7 +10,6 @@ from simulator.spec.expressions.tree import Record, Value
 from simulator.spec.flow import Arc, Refusal
 from simulator.spec.text import Lang, Prose
 
-
 NEW: Final = tuple.__new__
 """Makes a named tuple of all its fields, faster than its class does: for the values that every event makes."""
 
@@ -173,7 +172,9 @@ def snapshot_from_json(read: Mapping[str, Any]) -> Snapshot:
         data={key: Entry(_typed_from_json(e["typed"]), value_from_json(e["value"])) for key, e in read["data"].items()},
         messages=tuple(read["messages"]),
         documents={name: _content_from_json(name, content) for name, content in read["documents"].items()},
-        communications=tuple(Communication(c[0], Prose(*c[1]), instant_from_json(c[2])) for c in read["communications"]),
+        communications=tuple(
+            Communication(to, Prose(*text), instant_from_json(at)) for to, text, at in read["communications"]
+        ),
         given=frozenset(read["given"]),
     )
 
@@ -218,7 +219,7 @@ def value_from_json(read: Any) -> Value:
     if kind == "prose":
         return Prose(*inner)
     if kind == "list":
-        return tuple(value_from_json(item) for item in inner)  # type: ignore[arg-type]  # records or option ids
+        return tuple(value_from_json(item) for item in inner)  # type: ignore[return-value]  # records or option ids
     record: Record = {name: value_from_json(item) for name, item in inner.items()}
     return record
 
@@ -249,5 +250,3 @@ def _content_from_json(name: str, read: Mapping[str, Any]) -> Content:
 
 def _lines(read: Any) -> Lines:
     return tuple(line if isinstance(line, str) else _lines(line) for line in read)
-
-

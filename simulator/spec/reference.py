@@ -7,7 +7,7 @@ from simulator.spec import document as _flow_words
 from simulator.spec import portal_document as _portal_words
 from simulator.spec.kinds import KINDS
 from simulator.spec.problems import Problem
-from simulator.spec.shapes import Either, Many, Pair, Shape, Switch, Table
+from simulator.spec.shapes import DAY, Either, Many, Pair, Shape, Switch, Table
 from simulator.spec.text import Lang, Prose
 from simulator.spec.vocabulary import Key, Record, keys_of, meaning, rest_of
 
@@ -119,10 +119,10 @@ _WORDS: Final = {
     "scalars": Prose(
         "Toute valeur est un texte : `yes` et `no` ne sont que deux mots, une date un texte de la bonne forme. "
         "Un texte que lit une personne se dit en français (`fr`) et en anglais (`en`). Un identifiant se compose de "
-        "minuscules, de chiffres et de `_`. Partout, `guide: [P-012]` dit de quel énoncé vient ce qui est écrit.",
+        "minuscules, de chiffres et de `_`. Partout, la clé `guide: [P-012]` peut dire de quel énoncé vient ce qui est écrit.",
         "Every value is text: `yes` and `no` are but two words, a date is but a text of the right form. A text that a "
         "person reads is said in French (`fr`) and in English (`en`). An identifier is made of lower-case letters, "
-        "digits and `_`. Anywhere, `guide: [P-012]` says which statement something comes from.",
+        "digits and `_`. Anywhere, the key `guide: [P-012]` may say which statement something comes from.",
     ),
     "missing": Prose(
         "Une comparaison dont une valeur manque est fausse. Une règle qu'une valeur manquante rendrait vraie (`!=`, "
@@ -223,7 +223,7 @@ def _records(shape: Shape, path: str) -> Iterator[tuple[Record, str]]:
         case Many(item=item):
             yield from _records(item, path if isinstance(item, Either) else f"{path}[]")
         case Table(item=item):
-            yield from _records(item, f"{path}.<id>")
+            yield from _records(item, f"{path}.<date>" if shape.names is DAY else f"{path}.<id>")
         case Pair(table=table):
             yield from _records(table, path)
         case Either(short=short, long=long):
@@ -239,7 +239,8 @@ def _section(record: Record, where: str, lang: Lang, example: str) -> list[str]:
     level = "##" if record.name in FILES else "###"
     title = where if record.name in FILES else where.rpartition(" ")[2]
     heads = [_say(head, lang) for head in ("key", "value", "needed", "says")]
-    keys = [*keys_of(record.cls).values(), *filter(None, [rest_of(record.cls)])]
+    keys = [key for key in keys_of(record.cls).values() if key.name != "guide"]
+    keys += filter(None, [rest_of(record.cls)])
     shown = [f"{level} `{title}`", fr if lang == "fr" else en, _table(heads, (_key(key, record, lang) for key in keys))]
     return [*shown, f"```yaml\n{example}\n```"] if example else shown
 

@@ -90,13 +90,16 @@ def _target(arguments: list[str], folder: Path) -> "subprocess.CompletedProcess[
 
 
 def shows(printed: str, shown: str) -> bool:
-    """Whether what is shown was printed; « … » stands for anything left out."""
-    pattern = r"[\s\S]*?".join(re.escape(part.strip("\n")) for part in _lines(shown).split("…"))
-    return re.search(pattern, _lines(printed)) is not None
+    """Whether what is shown was printed, wherever its lines are broken.
+
+    « … » stands for anything left out; before what is typed at a prompt, a screen may be left out without saying so.
+    """
+    pattern = ".*?".join(re.escape(_flowing(part)) for part in shown.replace("\n> ", "\n…\n> ").split("…"))
+    return re.search(pattern, _flowing(printed)) is not None
 
 
-def _lines(text: str) -> str:
-    return "\n".join(line.rstrip() for line in text.splitlines())
+def _flowing(text: str) -> str:
+    return " ".join(text.split())
 
 
 def edit(fence: Fence, folder: Path) -> None:

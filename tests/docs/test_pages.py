@@ -7,7 +7,7 @@ import pytest
 
 from diagrams.draw import draw
 from simulator.spec.load import Library
-from tests.docs.pages import ROOT, headings, links, name, pages, prose
+from tests.docs.pages import ROOT, headings, links, name, pages, prose, written
 
 TWINS = {
     "README.md": "docs/fr/README.md",
@@ -55,7 +55,7 @@ def test_no_page_tells_of_the_machine_it_was_written_on(page: Path) -> None:
     assert [] == re.findall(r"/(?:home|root|tmp|usr|work|var)/\S*|https?://(?:pypi|files\.|registry|proxy)\S*", text)
 
 
-@pytest.mark.parametrize("page", [page for page in pages() if page.parent.name == "fr"], ids=name)
+@pytest.mark.parametrize("page", [page for page in written() if page.parent.name == "fr"], ids=name)
 def test_a_french_page_quotes_the_french_way(page: Path) -> None:
     text = re.sub(r"`[^`]*`|<[^>]+>", "", prose(page))
     assert [] == re.findall(r"\"[^\"]*\"|“[^”]*”", text)

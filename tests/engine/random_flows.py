@@ -29,7 +29,8 @@ states:
   shut: {~fermée, final: yes}
 """
 
-NUMBERS: Final = ("form.count", "count(insured.children)", "age(form.day)", "age(insured.birth_date)", "other.form.count")
+NUMBERS: Final = ("form.count", "count(insured.children)", "age(form.day)", "age(insured.birth_date)",
+           "other.form.count")  # fmt: skip
 DATES: Final = ("form.day", "more.until", "insured.birth_date", "today", "since.s0", "due_day", "form.day + P1M")
 MISSABLE: Final = ("form.name", "form.day", "form.count", "form.kind", "more.until", "more.name", "insured.birth_date")
 SURE: Final = (
@@ -89,14 +90,14 @@ def sometimes(draw: Draw, block: dict[str, Any], key: str, of: int, value: Calla
 
 
 def effects(draw: Draw, block: dict[str, Any]) -> None:
-    writes = ("form.count: '7'", "form.name: none", "form: none", "more.ok: 'yes'", "form.day: today", "form.sure: 'no'")
+    writes = ("form.count: 7", "form.name: none", "form: none", "more.ok: yes", "form.day: today", "form.sure: no")
     sometimes(draw, block, "set", 4, lambda: dict([_written(pick(draw, writes))]))
     sometimes(draw, block, "send", 6, lambda: [{"to": "insured", **prose("Nom <form.name>, reçu")}])
 
 
 def _written(text: str) -> tuple[str, str]:
     target, _, value = text.partition(": ")
-    return target, value.strip("'")
+    return target, value
 
 
 def branch(draw: Draw, paths: list[str], event: str | None) -> dict[str, Any]:
@@ -132,9 +133,7 @@ def state(draw: Draw, path: str, inner: tuple[str, ...], paths: list[str]) -> di
     sometimes(draw, block, "screen", 2, lambda: pick(draw, ("form", "more", "plain")))
     sometimes(draw, block, "panels", 6, lambda: ["more"])
     names = [name for name in (*EVENTS, "open", "logout") if chance(draw, 3)]
-    block["events"] = {
-        name: [branch(draw, paths, name) for _ in range(draw(st.integers(1, 2)))] for name in names
-    }  # fmt: skip
+    block["events"] = {name: [branch(draw, paths, name) for _ in range(draw(st.integers(1, 2)))] for name in names}
     sometimes(draw, block, "auto", 5, lambda: [{"if": condition(draw), **branch(draw, paths, None)}])
     sometimes(draw, block, "timers", 3, lambda: [timer(draw, paths) for _ in range(draw(st.integers(1, 2)))])
     if inner:
@@ -157,7 +156,8 @@ def screens(draw: Draw) -> dict[str, Any]:
         "kind": field("choice", options=options),
     }
     for key, test in (("name", "form.sure == yes"), ("day", "form.count >= 5"), ("kind", "filled(form.name)")):
-        sometimes(draw, form[key], "if", 4, lambda test=test: test)
+        if chance(draw, 4):
+            form[key]["if"] = test
     return {
         "form": {**prose("Formulaire"), "fields": form, "buttons": list(EVENTS[:3]), "invalid": ["m1"]},
         "more": {

@@ -15,6 +15,7 @@ from simulator.engine.snapshot import Firing, Inputs, Refused, Snapshot, snapsho
 from simulator.engine.table import table
 from simulator.spec.calendar import Duration, later
 from simulator.spec.expressions.compile import Facts
+from simulator.spec.expressions.tree import Record
 from simulator.spec.flow import Flow
 from tests.engine.little import instant, little
 from tests.engine.random_flows import EVENTS, texts, understood
@@ -40,7 +41,7 @@ FILLS: Final = [(key, text) for key, texts_ in TYPED.items() for text in texts_]
 WAITS: Final = [Duration.parse(text) for text in ("PT1S", "PT1H", "P1D", "P3D", "P31D", "P1M", "P2M")]
 HAPPEN: Final = (*EVENTS, *EVENTS, "open", "logout", "auto", "timer:s0:0", "nonsense")
 STARTS: Final = tuple(map(instant, ("2021-01-04 10:00", "2020-01-31 23:30", "2021-03-27 02:30", "2021-10-30 12:00")))
-CHILDREN: Final = ({"name": "Tom", "grown": True}, {"name": "Léa", "grown": False})
+CHILDREN: Final[tuple[Record, ...]] = ({"name": "Tom", "grown": True}, {"name": "Léa", "grown": False})
 
 
 def facts(byte: int) -> Facts:

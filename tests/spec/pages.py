@@ -67,10 +67,8 @@ def pieces() -> Iterator[tuple[Traced, str]]:
         for part in traced(Record(cls, "", "").read(node, Report())):
             before = lines[part.place.line - 1][: part.place.column - 1]
             if before.strip() in ("", "-"):
-                yield (
-                    part,
-                    _block(lines, part.place.line - 1, len(before.rstrip(" -")) if "-" in before else len(before)),
-                )
+                indent = before.index("-") if "-" in before else len(before)
+                yield part, _block(lines, part.place.line - 1, indent)
 
 
 def _block(lines: list[str], start: int, indent: int) -> str:

@@ -8,15 +8,12 @@ from simulator.spec import template
 from simulator.spec.expressions import syntax
 from simulator.spec.expressions.names import Names
 from simulator.spec.kinds import KINDS
-from simulator.spec.link.names import Surroundings, declare, prose
-from simulator.spec.link.surroundings import dossier_types
-from simulator.spec.nodes import parse
 from simulator.spec.problems import Place, Word
 from simulator.spec.reference import FILES, FUNCTIONS, NAMES, PLACEHOLDERS, Row, reference
 from simulator.spec.report import Report
 from simulator.spec.text import LANGS
-from simulator.spec.vocabulary import Record, classes, keys_of, meaning
-from tests.spec.golden import good
+from simulator.spec.vocabulary import classes, keys_of, meaning
+from tests.spec.cases import carte
 from tests.spec.pages import examples, pages
 
 AGAIN = "run: python -m tests.spec.regenerate"
@@ -25,25 +22,9 @@ UNWRITTEN = {"Traced", "Button"}
 """Classes without keys of their own."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def names() -> Names:
-    def read(file: str, cls: str) -> object:
-        node, _ = parse(good()[file], file)
-        assert node is not None
-        return Record(cls, "", "").read(node, Report())
-
-    dossiers, portal, flow = (
-        read(file, cls)
-        for file, cls in (
-            ("dossiers.yaml", "DossiersDocument"),
-            ("portal.yaml", "PortalDocument"),
-            ("carte.yaml", "FlowDocument"),
-        )
-    )
-    actors = {str(name): prose(text) for name, text in portal.actors.items()}  # type: ignore[attr-defined]  # a PortalDocument
-    around = Surroundings(dossier_types(dossiers), actors)  # type: ignore[arg-type]  # a DossiersDocument
-    around.flows["carte"] = declare("carte", flow, around, Report())  # type: ignore[arg-type]  # a FlowDocument
-    return around.flows["carte"]
+    return carte()
 
 
 @pytest.mark.parametrize(("path", "text"), [pytest.param(*page, id=page[0].name) for page in pages().items()])
@@ -76,7 +57,7 @@ def test_the_page_has_every_class_with_its_keys_and_an_example(name: str) -> Non
     for lang, said in zip(LANGS, meaning(cls), strict=True):
         page = reference(lang, examples())
         section = page[page.index(said) :].split("\n#")[0]
-        assert all(f"| `{key}` |" in section for key in keys_of(cls))
+        assert all(f"| `{key}` |" in section for key in keys_of(cls) if key != "guide")
         assert ("```yaml" in section) == (name not in FILES)
 
 

@@ -74,7 +74,7 @@ def _transcript(played: Played, path: Path) -> Path:
     lines = [played.name, ""]
     seen = ""
     for told in played.told:
-        lines.append(f"{_clock(told.simulation)}  {told.keyword} {told.text}")
+        lines.append(f"{_clock(told.simulation)}  {told.sentence}")
         shown = "\n".join(
             text_of(page(told.simulation, person, played.lang), played.lang) for person in told.simulation.sessions
         )

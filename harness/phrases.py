@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import wraps
+from functools import cache, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
@@ -236,8 +236,9 @@ def _docstring(text: str) -> list[str]:
     return ['"""', *text.split("\n"), '"""']
 
 
+@cache
 def load(directory: Path) -> Mapping[str, Phrase]:
-    """Read the phrases of a steps/ directory, as behave does, and return the catalogue."""
+    """Read, once, the phrases of a steps/ directory, as behave does, and return the catalogue."""
     from behave.runner_util import load_step_modules
 
     load_step_modules([str(directory)])

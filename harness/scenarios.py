@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from behave.parser import ParserError, parse_feature
 from behave.runner import the_step_registry as registry
 
+from harness import features
 from harness.files import library, root
 from harness.in_process import InProcess
 from harness.language import Lang, Say
@@ -23,6 +23,11 @@ class Told:
     keyword: str
     text: str
     simulation: Simulation
+
+    @property
+    def sentence(self) -> str:
+        """The step as one reads it: « Et qu'il clique … »."""
+        return self.keyword + ("" if self.keyword.endswith("'") else " ") + self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +61,12 @@ def play(place: str, say: Say) -> Played:
         BadInputError: where there is no such scenario, or a step of it fails.
         OSError: where the file cannot be read.
     """
-    name, _, line = place.rpartition(":") if place.rpartition(":")[2].isdigit() else (place, "", "0")
-    path = Path(name)
-    feature = _feature(path, say)
-    scenarios = [s for s in feature.walk_scenarios() if type(s).__name__ == "Scenario"]
-    before = [s for s in scenarios if s.line <= int(line)] or scenarios[:1]
-    if not before:
-        raise BadInputError(say(f"{path} : aucun scénario", f"{path}: no scenario"))
-    return _play(before[-1], path, "en" if feature.language == "en" else "fr", say)
-
-
-def _feature(path: Path, say: Say) -> Any:
-    text = path.read_text(encoding="utf-8", errors="replace")
-    try:
-        feature = parse_feature(text, filename=path.as_posix())
-    except ParserError as error:
-        raise BadInputError(f"{path}:{error.line}: {str(error).splitlines()[0]}") from None
-    if feature is None:
-        raise BadInputError(say(f"{path} : aucun scénario", f"{path}: no scenario"))
-    return feature
+    found = features.find((place,), say)
+    places = [(read, one.scenario) for read in found for one in read.places]
+    if not places:
+        raise BadInputError(say(f"{place} : aucun scénario", f"{place}: no scenario"))
+    read, scenario = places[0]
+    return _play(scenario, read.path, "en" if read.feature.language == "en" else "fr", say)
 
 
 def _play(scenario: Any, path: Path, lang: Lang, say: Say) -> Played:
@@ -87,7 +79,7 @@ def _play(scenario: Any, path: Path, lang: Lang, say: Say) -> Played:
         match = registry.find_match(step)
         if match is None:
             raise BadInputError(
-                say(f"{place} : phrase inconnue « {step.name} »", f"{place}: unknown phrase “{step.name}”")
+                say(f"{place}: phrase inconnue « {step.name} »", f"{place}: unknown phrase “{step.name}”")
             )
         context.table, context.text = step.table, step.text
         try:

@@ -215,9 +215,24 @@ Fonctionnalité: Les refus à l'accueil
       Alors la démarche « Visite à l'accueil » de Jean Dupont est « identité vérifiée »
       Et aucun message ne s'affiche
 
-  Règle: Une visite refusée finit aussi
+  Règle: Une visite refusée n'ouvre pas de rendez-vous, et finit aussi
 
-    Plan du scénario: <qui> <geste>
+    @P-083 @P-090
+    Plan du scénario: L'agent ne peut pas « <geste> »
+      Étant donné que nous sommes le 04/01/2021
+      Et que Jean Dupont a une démarche « Visite à l'accueil » « refusée »
+      Quand l'agent d'accueil essaie de cliquer sur « <geste> »
+      Alors l'action est refusée
+      Et la démarche « Visite à l'accueil » de Jean Dupont est « refusée »
+      Et aucune communication n'a été envoyée
+
+      Exemples:
+        | geste                     |
+        | Commencer le rendez-vous  |
+        | Traiter le dossier        |
+        | Envoyer une communication |
+
+    Plan du scénario: Sans autres papiers, <qui> peut y mettre fin : « <geste> »
       Étant donné que nous sommes le 04/01/2021
       Et que Jean Dupont a une démarche « Visite à l'accueil » « refusée »
       Quand <qui> clique sur « <geste> »

@@ -15,25 +15,37 @@ Fonctionnalité: Le jour J, à l'accueil
       Quand le mandataire ouvre la démarche « Visite à l'accueil » pour Jean Dupont
       Alors la page s'intitule « Les papiers du mandataire »
       Et la démarche « Visite à l'accueil » de Jean Dupont est « arrivée »
+      Et les boutons sont :
+        | bouton                |
+        | Présenter les papiers |
+        | Quitter l'accueil     |
       Quand il remplit le formulaire :
-        | champ                                   | valeur                     |
+        | champ                                   | valeur                      |
         | Objet de la visite                      | une démarche administrative |
-        | Pièce d'identité présentée              | carte nationale d'identité |
-        | Pièce valable jusqu'au                  | 31/12/2030                 |
-        | Nom lu sur la pièce                     | Dupont                     |
-        | Prénom lu sur la pièce                  | Martin                     |
-        | Date de naissance lue sur la pièce      | 16/04/1991                 |
-        | Numéro de sécurité sociale de l'assuré  | 1 70 13 99 000 001 68      |
-        | Justificatifs nécessaires à la démarche | oui                        |
+        | Pièce d'identité présentée              | carte nationale d'identité  |
+        | Pièce valable jusqu'au                  | 31/12/2030                  |
+        | Nom lu sur la pièce                     | Dupont                      |
+        | Prénom lu sur la pièce                  | Martin                      |
+        | Date de naissance lue sur la pièce      | 16/04/1991                  |
+        | Numéro de sécurité sociale de l'assuré  | 1 70 13 99 000 001 68       |
+        | Justificatifs nécessaires à la démarche | oui                         |
       Et qu'il clique sur « Présenter les papiers »
       Alors la démarche « Visite à l'accueil » de Jean Dupont est « papiers présentés »
       Quand l'agent d'accueil clique sur « Vérifier l'identité du mandataire »
       Alors la démarche « Visite à l'accueil » de Jean Dupont est « identité vérifiée »
       Quand il clique sur « Commencer le rendez-vous »
       Alors la démarche « Visite à l'accueil » de Jean Dupont est « rendez-vous commencé »
+      Et les boutons sont :
+        | bouton                  |
+        | Traiter le dossier      |
+        | Terminer le rendez-vous |
       Et aucune communication n'a été envoyée
       Quand il clique sur « Traiter le dossier »
       Alors la démarche « Visite à l'accueil » de Jean Dupont est « dossier traité »
+      Et les boutons sont :
+        | bouton                    |
+        | Envoyer une communication |
+        | Terminer le rendez-vous   |
       Quand il clique sur « Envoyer une communication »
       Et qu'il clique sur « Terminer le rendez-vous »
       Alors la démarche « Visite à l'accueil » de Jean Dupont est « terminée »
@@ -45,7 +57,19 @@ Fonctionnalité: Le jour J, à l'accueil
       Étant donné que Jean Dupont est connecté
       Alors il ne voit nulle part « Visite à l'accueil »
 
-    @P-089 @P-090
+    @P-085
+    Plan du scénario: Le mandataire ne se présente pas sur un autre appareil : <appareil>
+      Quand le mandataire ouvre la démarche « Visite à l'accueil » sur « <appareil> »
+      Alors l'action est refusée
+      Et Jean Dupont n'a aucune démarche « Visite à l'accueil »
+
+      Exemples:
+        | appareil                                     |
+        | Compte ameli web                             |
+        | Application ameli pour smartphone & tablette |
+        | BMS                                          |
+
+    @D-03 @P-089 @P-090
     Scénario: L'agent voit qui est représenté et par qui
       Étant donné que Jean Dupont a une démarche « Visite à l'accueil » « papiers présentés »
       Alors l'agent d'accueil lit :
@@ -93,14 +117,14 @@ Fonctionnalité: Le jour J, à l'accueil
     Scénario: Le mandataire peut aussi venir chercher une information
       Quand le mandataire ouvre la démarche « Visite à l'accueil » pour Jean Dupont
       Et qu'il remplit le formulaire :
-        | champ                              | valeur                        |
+        | champ                              | valeur                         |
         | Objet de la visite                 | une information sur le dossier |
-        | Pièce d'identité présentée         | passeport                     |
-        | Pièce valable jusqu'au             | 31/12/2030                    |
-        | Nom lu sur la pièce                | Dupont                        |
-        | Prénom lu sur la pièce             | Martin                        |
-        | Date de naissance lue sur la pièce | 16/04/1991                    |
-        | Carte Vitale de l'assuré           | oui                           |
+        | Pièce d'identité présentée         | passeport                      |
+        | Pièce valable jusqu'au             | 31/12/2030                     |
+        | Nom lu sur la pièce                | Dupont                         |
+        | Prénom lu sur la pièce             | Martin                         |
+        | Date de naissance lue sur la pièce | 16/04/1991                     |
+        | Carte Vitale de l'assuré           | oui                            |
       Et qu'il clique sur « Présenter les papiers »
       Et que l'agent d'accueil clique sur « Vérifier l'identité du mandataire »
       Alors aucun message ne s'affiche
@@ -245,7 +269,10 @@ Fonctionnalité: Le jour J, à l'accueil
       Et que l'agent d'accueil clique sur « Vérifier l'identité du mandataire »
       Et qu'il clique sur « Commencer le rendez-vous »
       Quand il clique sur « Traiter le dossier »
-      Alors le message « Sans les justificatifs, le dossier ne peut pas être traité. » s'affiche
+      Alors les messages affichés disent exactement :
+        """
+        Sans les justificatifs, le dossier ne peut pas être traité.
+        """
       Et la démarche « Visite à l'accueil » de Jean Dupont est « rendez-vous commencé »
       Et aucune communication n'a été envoyée
       Quand il clique sur « Terminer le rendez-vous »

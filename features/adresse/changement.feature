@@ -16,6 +16,7 @@ Fonctionnalité: Changer d'adresse postale
       Alors « Changement d'adresse postale » est le lien n° 1 sur 4 de la rubrique « DÉCLARER UN CHANGEMENT DE SITUATION »
       Quand elle clique sur « Changement d'adresse postale »
       Alors la page s'intitule « Changement d'adresse postale »
+      Et la démarche « Changement d'adresse postale » de Camille Leroy est « saisie »
       Et l'écran indique l'étape 1 sur 1
       Et les champs sont :
         | champ          | obligatoire |
@@ -45,6 +46,9 @@ Fonctionnalité: Changer d'adresse postale
       Et les boutons sont :
         | bouton             |
         | Retour à l'accueil |
+      Quand elle clique sur « Retour à l'accueil »
+      Alors l'onglet ouvert est « Accueil »
+      Et aucune démarche n'est à l'écran
       Quand elle ouvre l'onglet « Mes informations »
       Alors elle lit « Adresse postale 12 rue des Lilas 75020 Paris »
 
@@ -63,7 +67,7 @@ Fonctionnalité: Changer d'adresse postale
         | Code postal    | 12 rue des Lilas |       | Paris   |
         | Commune        | 12 rue des Lilas | 75020 |         |
 
-    Plan du scénario: <action> sans enregistrer n'écrit rien
+    Plan du scénario: Sans enregistrer, rien n'est écrit : elle <action>
       Quand elle clique sur « Changement d'adresse postale »
       Et qu'elle remplit le formulaire :
         | champ          | valeur           |
@@ -82,13 +86,22 @@ Fonctionnalité: Changer d'adresse postale
         | clique sur « Retour à l'accueil » |
         | se déconnecte                    |
 
+    Scénario: Le lien ramène à la saisie commencée
+      Quand elle clique sur « Changement d'adresse postale »
+      Et qu'elle remplit « Commune » avec « Paris »
+      Et qu'elle ouvre l'onglet « Accueil »
+      Et qu'elle ouvre l'onglet « Mes démarches »
+      Et qu'elle clique sur « Changement d'adresse postale »
+      Alors le champ « Commune » contient « Paris »
+      Et Camille Leroy a 1 démarche « Changement d'adresse postale »
+
     Scénario: Le retour ramène à l'accueil
       Quand elle clique sur « Changement d'adresse postale »
       Et qu'elle clique sur « Retour à l'accueil »
       Alors l'onglet ouvert est « Accueil »
       Et aucune démarche n'est à l'écran
 
-    Plan du scénario: Une fois enregistrée, <action> ferme la démarche sans rien défaire
+    Plan du scénario: Une fois l'adresse enregistrée, rien ne la défait : elle <action>
       Étant donné que Camille Leroy a une démarche « Changement d'adresse postale » « enregistrée »
       Quand elle <action>
       Alors la démarche « Changement d'adresse postale » de Camille Leroy est « terminée »

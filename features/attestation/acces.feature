@@ -154,9 +154,9 @@ Fonctionnalité: Où se trouve l'attestation de droits
       Alors le document « Attestation de droits » a été remis 1 fois
 
       Exemples:
-        | appareil                                    |
+        | appareil                                     |
         | Application ameli pour smartphone & tablette |
-        | BMS                                         |
+        | BMS                                          |
 
     @A-004
     Scénario: L'accueil de la caisse n'est pas un de ces appareils
@@ -165,16 +165,3 @@ Fonctionnalité: Où se trouve l'attestation de droits
       Quand elle ouvre la démarche « Attestation de droits »
       Alors l'action est refusée
       Et Eva Dupont n'a aucune démarche « Attestation de droits »
-
-    @P-003
-    Plan du scénario: La procuration, elle, ne se demande que sur le compte web : <appareil>
-      Étant donné que nous sommes le 04/01/2021
-      Et que Jean Dupont est connecté sur « <appareil> »
-      Quand il ouvre la démarche « Procuration en ligne »
-      Alors l'action est refusée
-      Et Jean Dupont n'a aucune démarche « Procuration en ligne »
-
-      Exemples:
-        | appareil                                    |
-        | Application ameli pour smartphone & tablette |
-        | BMS                                         |

@@ -25,6 +25,7 @@ Fonctionnalité: Demander et télécharger une attestation de droits
         | Bénéficiaire | oui         |
       Quand elle clique sur « VALIDER »
       Alors aucun message ne s'affiche
+      Et la page s'intitule « Attestation de droits »
       Et la démarche « Attestation de droits » d'Eva Dupont est « éditée »
       Et les boutons sont :
         | bouton                                |
@@ -53,11 +54,20 @@ Fonctionnalité: Demander et télécharger une attestation de droits
         | LÉO 05/03/2018   |
         | Toute la famille |
 
-    @D-11 @D-26
+    @D-11
     Scénario: Recharger la page garde le choix
       Quand elle choisit « LÉO 05/03/2018 » dans « Bénéficiaire »
       Et qu'elle recharge la page
       Alors le champ « Bénéficiaire » contient « LÉO 05/03/2018 »
+
+    @D-11 @D-26
+    Scénario: Se déconnecter abandonne le choix
+      Quand elle choisit « LÉO 05/03/2018 » dans « Bénéficiaire »
+      Et qu'elle se déconnecte
+      Alors la démarche « Attestation de droits » d'Eva Dupont est « terminée »
+      Quand elle se connecte
+      Et qu'elle clique sur « Attestation de droits »
+      Alors le champ « Bénéficiaire » est vide
 
   @D-25
   Règle: « Toute la famille » suppose au moins deux bénéficiaires
@@ -78,7 +88,7 @@ Fonctionnalité: Demander et télécharger une attestation de droits
       Et qu'il clique sur « Attestation de droits »
 
     @A-024 @A-025 @A-027 @D-23
-    Plan du scénario: Pour <bénéficiaire>
+    Plan du scénario: Ce qui est proposé pour <bénéficiaire>
       Alors le champ « Exonération du ticket modérateur » est absent
       Et le champ « CMU » est absent
       Quand il choisit « <bénéficiaire> » dans « Bénéficiaire »
@@ -159,7 +169,7 @@ Fonctionnalité: Demander et télécharger une attestation de droits
       Alors aucun document n'a été remis
 
     @A-033
-    Scénario: Un PDF
+    Scénario: Le fichier est un PDF
       Quand elle clique sur « Télécharger mon attestation de droits »
       Alors le document « Attestation de droits » a été remis 1 fois
       Et le document « Attestation de droits » est un PDF valide de 1 page

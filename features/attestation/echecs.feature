@@ -12,7 +12,8 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
       Et qu'elle clique sur « Attestation de droits »
       Et qu'elle choisit « EVA 31/10/1990 » dans « Bénéficiaire »
       Quand l'événement « interruption du service de l'attestation » se produit
-      Et qu'elle clique sur « VALIDER »
+      Alors la démarche « Attestation de droits » d'Eva Dupont est « service interrompu »
+      Quand elle clique sur « VALIDER »
       Alors les messages affichés disent exactement :
         """
         Votre demande d'attestation n'a pas abouti car le service est interrompu. Vous pouvez essayer à nouveau.
@@ -22,7 +23,8 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
       Et la démarche « Attestation de droits » d'Eva Dupont est « demande »
       Et aucun document n'a été remis
       Quand l'événement « reprise du service de l'attestation » se produit
-      Et qu'elle clique sur « VALIDER »
+      Alors la démarche « Attestation de droits » d'Eva Dupont est « service en marche »
+      Quand elle clique sur « VALIDER »
       Alors aucun message ne s'affiche
       Et le bouton « Télécharger mon attestation de droits » est actif
 
@@ -41,6 +43,7 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
         """
       Et le bouton « Télécharger mon attestation de droits » est absent
       Et la démarche « Attestation de droits » de Nadia Benali est « demande »
+      Et aucun document n'a été remis
 
       Exemples:
         | bénéficiaire     |
@@ -97,8 +100,10 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
         """
         Votre adresse postale n'est pas renseignée. Merci de la modifier, puis de valider à nouveau votre demande.
         """
-      Et le bouton « Télécharger mon attestation de droits » est absent
-      Et le bouton « Changement d'adresse postale » est actif
+      Et les boutons sont :
+        | bouton                       |
+        | VALIDER                      |
+        | Changement d'adresse postale |
       Et la démarche « Attestation de droits » de Camille Leroy est « demande »
       Et aucun document n'a été remis
 
@@ -126,10 +131,10 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
       Alors l'onglet ouvert est « Mes démarches »
       Et la page s'intitule « Changement d'adresse postale »
       Quand elle remplit le formulaire :
-        | champ         | valeur            |
+        | champ          | valeur           |
         | Numéro et voie | 12 rue des Lilas |
-        | Code postal   | 75020             |
-        | Commune       | Paris             |
+        | Code postal    | 75020            |
+        | Commune        | Paris            |
       Et qu'elle clique sur « Enregistrer »
       Et qu'elle clique sur « Retour à l'accueil »
       Et qu'elle clique sur « Attestation de droits »

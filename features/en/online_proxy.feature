@@ -2,6 +2,7 @@
 @procuration @english
 Feature: An online proxy, in English
   The same portal read in English: every phrase has an English wording on the same function.
+  The visit to the counter and the certificate, beside this file, say the rest of the phrases.
 
   Background:
     Given it is 04/01/2021 at 10:00
@@ -53,6 +54,27 @@ Feature: An online proxy, in English
       And the journey "Online proxy" of Jean Dupont is "in force"
       And Jean Dupont has 1 journey "Online proxy"
 
+  Rule: The principles come first, and what is not certified is not validated
+
+    @P-011 @P-024
+    Scenario: Nothing is asked on the page of principles
+      Given Jean Dupont has a journey "Online proxy" "principles"
+      Then the page is titled "Grant or revoke an online proxy"
+      And there is no field to fill
+      And the button "I start my request" is active
+
+    @P-058 @D-12
+    Scenario: The box first, then one validation only
+      Given Jean Dupont has a journey "Online proxy" "summary"
+      When he tries to click "I validate my request"
+      Then the action is refused because "I certify that what I declared is accurate is not ticked"
+      When he ticks "I certify that what I declared is accurate"
+      And he clicks "I validate my request" twice in a row
+      Then the action is refused
+      And Jean Dupont has 1 journey "Online proxy" "in force"
+      When he clicks "Back to the dashboard"
+      Then no journey is on screen
+
   Rule: A minor is refused
 
     @P-026 @P-029 @D-05
@@ -88,6 +110,8 @@ Feature: An online proxy, in English
       When 1 minute goes by
       Then the journey "Online proxy" of Jean Dupont has been "expired" since 05/02/2021 at 00:00
       And he does not read "Granted to Mr DUPONT"
+      When 06/02/2021 comes
+      Then Jean Dupont has 0 journeys "Online proxy" "in force"
 
   Rule: Revoking takes two clicks
 
@@ -109,29 +133,3 @@ Feature: An online proxy, in English
       Then the journey "Online proxy" of Jean Dupont is "revoked"
       And the button "Revoke" is absent
       And the mandatary received no communication
-
-  Rule: The counter refuses a third party without a proxy
-
-    @P-019 @P-020
-    Scenario: No proxy was ever requested
-      Given Jean Dupont has a journey "Visit to the counter" "papers shown"
-      When the counter agent clicks "Check the mandatary's identity"
-      Then the message "Professional secrecy forbids receiving a third party without a proxy in force." is shown
-      And the journey "Visit to the counter" of Jean Dupont is "refused"
-
-  Rule: A certificate is downloaded as a PDF
-
-    @A-033 @D-29
-    Scenario: Twice the same file
-      When he clicks "Certificate of entitlement"
-      And he chooses "JEAN 21/06/1970" in "Beneficiary"
-      And he clicks "VALIDATE"
-      And he clicks "Download my certificate of entitlement"
-      And the next day comes
-      And he clicks "Download my certificate of entitlement"
-      Then the document "Certificate of entitlement" was handed over 2 times
-      And the documents "Certificate of entitlement" handed over are identical
-      And the document "Certificate of entitlement" is a valid PDF of 1 page
-      And the document "Certificate of entitlement" contains "SPECIMEN"
-      When he logs out
-      Then he is logged out

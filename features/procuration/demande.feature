@@ -8,11 +8,12 @@ Fonctionnalité: Demander une procuration en ligne
     Étant donné que nous sommes le 04/01/2021 à 10:00
     Et que Jean Dupont est connecté
 
-  @P-001 @P-002
+  @P-001
   Règle: Une demande va du tableau de bord à la procuration en cours
 
     @P-001 @P-003 @P-004 @P-024 @P-044 @P-045 @P-048 @P-057 @P-067 @P-080
     Scénario: Jean Dupont donne procuration à Martin Dupont
+      Alors l'onglet ouvert est « Accueil »
       Quand Jean Dupont ouvre l'onglet « Mes démarches »
       Et qu'il clique sur « Faire ou révoquer une procuration en ligne »
       Et qu'il clique sur « Je démarre ma demande »
@@ -55,6 +56,19 @@ Fonctionnalité: Demander une procuration en ligne
       Et qu'il essaie de cliquer sur « Faire ou révoquer une procuration en ligne »
       Alors l'action est refusée
       Et Jean Dupont n'a aucune démarche « Procuration en ligne »
+
+    @P-003
+    Plan du scénario: La procuration ne se demande pas ailleurs que sur le compte web : <appareil>
+      Étant donné que Jean Dupont est connecté sur « <appareil> »
+      Quand il ouvre la démarche « Procuration en ligne »
+      Alors l'action est refusée
+      Et Jean Dupont n'a aucune démarche « Procuration en ligne »
+
+      Exemples:
+        | appareil                                     |
+        | Application ameli pour smartphone & tablette |
+        | BMS                                          |
+        | Accueil de la caisse                         |
 
     @P-014 @D-36
     Scénario: Le portail de 2021 a cinq onglets
@@ -116,7 +130,7 @@ Fonctionnalité: Demander une procuration en ligne
         | lien                             |
         | Consulter mon espace d'échanges  |
 
-    @P-004 @P-123
+    @P-004 @P-123 @P-124
     Scénario: Sans procuration en cours, le lien mène aux principes
       Quand il ouvre l'onglet « Mes démarches »
       Et qu'il clique sur « Faire ou révoquer une procuration en ligne »
@@ -358,7 +372,7 @@ Fonctionnalité: Demander une procuration en ligne
     Scénario: Sans certification, la demande ne se valide pas
       Alors le bouton « Je valide ma demande » est inactif
       Quand il essaie de cliquer sur « Je valide ma demande »
-      Alors l'action est refusée
+      Alors l'action est refusée parce que « Je certifie l'exactitude des éléments déclarés n'est pas coché »
       Et la page s'intitule « 2. Récapitulatif des éléments déclarés »
       Et la démarche « Procuration en ligne » de Jean Dupont n'est pas « en cours »
 
@@ -399,7 +413,8 @@ Fonctionnalité: Demander une procuration en ligne
   Règle: La confirmation dit que la procuration est prise en compte
 
     Contexte:
-      Étant donné que Jean Dupont a une démarche « Procuration en ligne » « certifiée »
+      Étant donné que Jean Dupont ouvre l'onglet « Mes démarches »
+      Et que Jean Dupont a une démarche « Procuration en ligne » « certifiée »
       Et qu'il clique sur « Je valide ma demande »
 
     @P-067 @P-069 @P-070 @P-071 @P-072 @P-073 @P-074 @P-075 @P-076 @P-077
@@ -426,7 +441,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-068 @D-11
     Scénario: Se déconnecter ne change rien à la procuration
-      Quand il se déconnecte
+      Quand il clique sur « Déconnexion »
       Alors il est déconnecté
       Et la démarche « Procuration en ligne » de Jean Dupont est « en cours »
 
@@ -434,6 +449,8 @@ Fonctionnalité: Demander une procuration en ligne
     Scénario: Le lien « Mes informations » mène au détail
       Quand il clique sur « Mes informations »
       Alors l'onglet ouvert est « Mes informations »
+      Et aucune démarche n'est à l'écran
+      Et la démarche « Procuration en ligne » de Jean Dupont est « enregistrée »
       Et il lit « Accordée à M. DUPONT - jusqu'au 04/02/2021 »
 
     @P-072 @P-073
@@ -468,4 +485,5 @@ Fonctionnalité: Demander une procuration en ligne
       Quand il clique sur « Retour au tableau de bord »
       Alors l'onglet ouvert est « Accueil »
       Et aucune démarche n'est à l'écran
+      Et la démarche « Procuration en ligne » de Jean Dupont est « enregistrée »
       Et la démarche « Procuration en ligne » de Jean Dupont est « en cours »

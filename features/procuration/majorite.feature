@@ -78,12 +78,28 @@ Fonctionnalité: Le contrôle de l'identité du mandataire
       Et la page s'intitule « 1. Le mandataire »
 
       Exemples:
-        | cas                                            | jour       | naissance  |
-        | la veille de ses 18 ans                        | 15/04/2021 | 16/04/2003 |
-        | la veille de ses 18 ans, au changement d'année | 31/12/2020 | 01/01/2003 |
+        | cas                                                 | jour       | naissance  |
+        | la veille de ses 18 ans                             | 15/04/2021 | 16/04/2003 |
+        | la veille de ses 18 ans, au changement d'année      | 31/12/2020 | 01/01/2003 |
         | né un 29 février, le 27 février d'une année commune | 27/02/2022 | 29/02/2004 |
-        | né un 1er mars, le dernier jour de février     | 28/02/2022 | 01/03/2004 |
-        | né le jour même                                | 15/04/2021 | 15/04/2021 |
+        | né un 1er mars, le dernier jour de février          | 28/02/2022 | 01/03/2004 |
+
+    @D-05 @D-06
+    Scénario: Né le jour même : la date n'est pas à venir, c'est la majorité qui manque
+      Étant donné que nous sommes le 04/01/2021
+      Et que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
+      Quand il remplit le formulaire :
+        | champ             | valeur     |
+        | Civilité          | Monsieur   |
+        | Nom               | Dupont     |
+        | Prénom            | Martin     |
+        | Date de naissance | 04/01/2021 |
+      Et qu'il clique sur « Suivant »
+      Alors les messages affichés disent exactement :
+        """
+        Le formulaire comporte une ou plusieurs erreurs. Merci de vérifier votre saisie.
+        Le mandataire doit avoir 18 ans révolus pour pouvoir vous représenter
+        """
 
     @P-026 @P-029 @D-05
     Plan du scénario: Déjà majeur : <cas>
@@ -100,12 +116,12 @@ Fonctionnalité: Le contrôle de l'identité du mandataire
       Et la page s'intitule « 2. Récapitulatif des éléments déclarés »
 
       Exemples:
-        | cas                                                   | jour       | naissance  |
-        | le jour de ses 18 ans                                 | 16/04/2021 | 16/04/2003 |
-        | le lendemain de ses 18 ans                            | 17/04/2021 | 16/04/2003 |
-        | né un 29 février, le 28 février d'une année commune   | 28/02/2022 | 29/02/2004 |
-        | né un 28 février, le jour de ses 18 ans               | 28/02/2022 | 28/02/2004 |
-        | né un 1er mars, le jour de ses 18 ans                 | 01/03/2022 | 01/03/2004 |
+        | cas                                                 | jour       | naissance  |
+        | le jour de ses 18 ans                               | 16/04/2021 | 16/04/2003 |
+        | le lendemain de ses 18 ans                          | 17/04/2021 | 16/04/2003 |
+        | né un 29 février, le 28 février d'une année commune | 28/02/2022 | 29/02/2004 |
+        | né un 28 février, le jour de ses 18 ans             | 28/02/2022 | 28/02/2004 |
+        | né un 1er mars, le jour de ses 18 ans               | 01/03/2022 | 01/03/2004 |
 
     @P-028
     Scénario: Aucune pièce n'est demandée au moment de la saisie

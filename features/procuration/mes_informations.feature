@@ -46,7 +46,36 @@ Fonctionnalité: Ce que l'assuré voit autour de sa procuration
       Alors il lit « Email a****@gmail.com »
       Et il lit « Adresse postale 8 rue des Pyrénées 75020 Paris »
 
-  Règle: Hors de notre champ, et le portail ne dit rien
+  @P-049 @P-054 @P-114 @P-126 @D-33
+  Règle: Le nom du mandataire est une seule donnée, écrite de trois façons
+
+    Plan du scénario: Saisi « <prénom> <nom> »
+      Étant donné que nous sommes le 04/01/2021
+      Et que Jean Dupont est connecté
+      Et que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
+      Et qu'il remplit le formulaire :
+        | champ             | valeur     |
+        | Civilité          | <civilité> |
+        | Nom               | <nom>      |
+        | Prénom            | <prénom>   |
+        | Date de naissance | 16/04/1991 |
+      Quand il clique sur « Suivant »
+      Alors il lit « Nom : <récapitulatif> »
+      Quand il coche « Je certifie l'exactitude des éléments déclarés »
+      Et qu'il clique sur « Je valide ma demande »
+      Et qu'il clique sur « Mes informations »
+      Alors il lit « Accordée à <ligne> - jusqu'au 04/02/2021 »
+      Quand il ouvre l'onglet « Mes démarches »
+      Et qu'il clique sur « Faire ou révoquer une procuration en ligne »
+      Alors il lit « <page> »
+
+      Exemples:
+        | civilité | nom       | prénom    | récapitulatif           | ligne         | page                      |
+        | Monsieur | Dupont    | Martin    | M. Martin DUPONT        | M. DUPONT     | Monsieur Dupont Martin    |
+        | Monsieur | DUPONT    | MARTIN    | M. MARTIN DUPONT        | M. DUPONT     | Monsieur Dupont Martin    |
+        | Madame   | d'aubigné | anne-lise | Mme anne-lise D'AUBIGNÉ | Mme D'AUBIGNÉ | Madame D'Aubigné Anne-Lise |
+
+  Règle: Hors de notre champ, le portail ne dit rien
 
     @D-20 @P-113
     Scénario: Résilier son compte n'ouvre aucune démarche et ne touche pas la procuration
@@ -64,8 +93,10 @@ Fonctionnalité: Ce que l'assuré voit autour de sa procuration
       Et que Jean Dupont est connecté
       Alors il ne voit nulle part « décès »
 
+  Règle: Le mandataire n'est prévenu de rien
+
     @D-37
-    Plan du scénario: Le mandataire n'est prévenu de rien, la procuration étant « <état> »
+    Plan du scénario: La procuration est « <état> »
       Étant donné que nous sommes le 04/01/2021
       Et que Jean Dupont a une démarche « Procuration en ligne » « <état> »
       Alors le mandataire n'a reçu aucune communication

@@ -92,6 +92,14 @@ Fonctionnalité: Revenir en arrière, recharger, se déconnecter pendant une dem
       Et la case « Je certifie l'exactitude des éléments déclarés » est cochée
       Et la démarche « Procuration en ligne » de Jean Dupont est « certifiée »
 
+    @D-11 @P-120
+    Scénario: Devant la fenêtre de révocation, rien n'est révoqué
+      Étant donné que Jean Dupont a une démarche « Procuration en ligne » « consultée »
+      Et qu'il clique sur « Je souhaite révoquer ma procuration »
+      Quand il recharge la page
+      Alors la fenêtre « Révocation de procuration » est ouverte
+      Et la démarche « Procuration en ligne » de Jean Dupont est « en cours »
+
     @D-11
     Scénario: Changer d'onglet et revenir par le lien retrouve la demande
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
@@ -132,10 +140,11 @@ Fonctionnalité: Revenir en arrière, recharger, se déconnecter pendant une dem
         | certifiée            |
 
     @D-11 @P-068
-    Plan du scénario: Une procuration en cours ne l'est pas : « <état> »
+    Plan du scénario: Une procuration validée n'est pas abandonnée : « <état> »
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « <état> »
       Quand il se déconnecte
       Alors la démarche « Procuration en ligne » de Jean Dupont est « en cours »
+      Et la démarche « Procuration en ligne » de Jean Dupont est « enregistrée »
       Quand il se connecte
       Alors aucune démarche n'est à l'écran
       Quand il ouvre l'onglet « Mes informations »
@@ -146,3 +155,12 @@ Fonctionnalité: Revenir en arrière, recharger, se déconnecter pendant une dem
         | confirmée   |
         | enregistrée |
         | consultée   |
+
+    @D-11 @P-120
+    Scénario: Se déconnecter devant la fenêtre de révocation ne révoque pas
+      Étant donné que Jean Dupont a une démarche « Procuration en ligne » « consultée »
+      Et qu'il clique sur « Je souhaite révoquer ma procuration »
+      Quand il se déconnecte
+      Alors la démarche « Procuration en ligne » de Jean Dupont est « en cours »
+      Quand il se connecte
+      Alors aucune fenêtre n'est ouverte

@@ -184,6 +184,23 @@ Fonctionnalité: Révoquer sa procuration
 
   Règle: Une seule procuration à la fois
 
+    @D-07 @P-122 @P-123 @P-124
+    Plan du scénario: Le lien montre la procuration en cours, « <état> »
+      Étant donné que nous sommes le 04/01/2021
+      Et que Jean Dupont est connecté
+      Et que Jean Dupont a une démarche « Procuration en ligne » « <état> »
+      Quand il ouvre l'onglet « Mes démarches »
+      Et qu'il clique sur « Faire ou révoquer une procuration en ligne »
+      Alors il lit « Vous avez actuellement une procuration en cours. »
+      Et la démarche « Procuration en ligne » de Jean Dupont est « consultée »
+      Et Jean Dupont a 1 démarche « Procuration en ligne »
+
+      Exemples:
+        | état        |
+        | confirmée   |
+        | enregistrée |
+        | consultée   |
+
     @D-07 @P-123 @P-124
     Scénario: Une seconde demande est impossible tant que la première est en cours
       Étant donné que nous sommes le 04/01/2021
@@ -204,8 +221,8 @@ Fonctionnalité: Révoquer sa procuration
       Alors Jean Dupont a 1 démarche « Procuration en ligne » « révoquée »
       Et Jean Dupont a 1 démarche « Procuration en ligne » « en cours »
 
-    @P-117
-    Scénario: La procuration de Jean Dupont n'est pas celle d'Eva Dupont
+    @D-07
+    Scénario: À chaque assuré la sienne : celle de Jean Dupont n'est pas celle d'Eva Dupont
       Étant donné que nous sommes le 04/01/2021
       Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »
       Et qu'Eva Dupont a une démarche « Procuration en ligne » « révoquée »

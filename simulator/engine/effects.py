@@ -19,6 +19,8 @@ def entries(snapshot: Snapshot, row: Row) -> Mapping[str, datetime]:
     """The instants of entry once the row is followed."""
     if not row.entered:
         return snapshot.since
+    if row.fresh:
+        return dict.fromkeys(row.entered, snapshot.now)
     since = {name: at for name, at in snapshot.since.items() if name not in row.forgotten}
     for name in row.entered:
         since[name] = snapshot.now

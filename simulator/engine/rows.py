@@ -31,7 +31,8 @@ class Due(NamedTuple):
 class Row:
     """An arc ready to run.
 
-    ``forgotten`` are the states left of which nothing can read the entry any more. ``stopped``, ``begun`` and
+    ``forgotten`` are the states left of which nothing can read the entry any more, ``fresh`` tells that no other entry
+    is left then. ``stopped``, ``begun`` and
     ``followed`` are the timers that end, that begin, and that go on but wait for a date that may have moved.
     ``writes`` tells whether data, documents or communications come of it, ``autos`` whether automatic branches
     follow, ``plain`` that an event changes nothing but the state and the instants of entry: ``outcome`` is then the
@@ -43,6 +44,7 @@ class Row:
     to: str
     entered: tuple[str, ...]
     forgotten: tuple[str, ...]
+    fresh: bool
     stopped: frozenset[str]
     begun: tuple[Due, ...]
     followed: tuple[Due, ...]
@@ -122,6 +124,7 @@ class Rows:
             to=to.id,
             entered=arc.entered,
             forgotten=tuple([s for s in arc.left if s not in self._noted and s not in arc.entered]),
+            fresh=not self._noted and len(arc.left) == len(leaves[arc.source].path),
             stopped=stopped,
             begun=begun,
             followed=followed,

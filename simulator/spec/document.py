@@ -161,7 +161,12 @@ class Screen(Prose):
     at: tuple[Word, ...] = key(_LABELS, "Tab that holds the panel.", "Onglet qui porte l'encart.", default=())
     text: tuple[Line, ...] = key(Many(_LINE), "The texts.", "Les textes.", default=())
     fields: dict[Word, Field] = key(_FIELDS, "The fields.", "Les champs.", default={})
-    buttons: tuple[Button, ...] = key(Many(_BUTTON), "Events, in order, each with its text here if it differs.", "Des événements, dans l'ordre, chacun avec son texte ici s'il diffère.", default=())
+    buttons: tuple[Button, ...] = key(
+        Many(_BUTTON),
+        "Events, in order, each with its text here if it differs.",
+        "Des événements, dans l'ordre, chacun avec son texte ici s'il diffère.",
+        default=(),
+    )
     invalid: tuple[Word, ...] = key(
         Many(IDENTIFIER), "Messages for a malformed field.", "Messages pour un champ mal rempli.", default=()
     )

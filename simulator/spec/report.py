@@ -16,6 +16,9 @@ FOLLOWING = frozenset(
 )
 """Kinds that are not told where something is told already: a word that is no identifier is no known name either."""
 
+NAMING = FOLLOWING & frozenset(["F020", "F021", "F022", "F023", "F024", "F025", "F028", "G004", "G010"])
+"""Kinds that can only be told of a file whose every name could be read."""
+
 WHOLE = frozenset(["F050", "P003", "S001", "S002", "S007", "S010", "S011", "S012"])
 """Kinds that can only be told of a file in which nothing had to be left out."""
 
@@ -39,12 +42,15 @@ class Report:
         self._said: dict[Place, set[str]] = {}
         self._count: Counter[str] = Counter()
         self._partial: set[str] = set()
+        self._nameless: set[str] = set()
         self._lines = cache(self._read_lines)
 
     def add(self, code: str, place: Place, /, **values: object) -> None:
         """Note a problem of the catalogue, unless it only follows from one that is told already."""
         said = self._said.setdefault(place, set())
         if (code in FOLLOWING and said) or (code in WHOLE and place.file in self._partial):
+            return
+        if code in NAMING and place.file in self._nameless:
             return
         found = problem(code, place, **dict(_both(values)))
         if found.line("fr") in said:
@@ -67,6 +73,11 @@ class Report:
 
     def leave_out(self, file: str) -> None:
         """Note that part of a file could not be understood: what is only true of a whole file is not told of it."""
+        self._partial.add(file)
+
+    def lose_names(self, file: str) -> None:
+        """Note that the names a file declares are not all known: no name can be called unknown in it."""
+        self._nameless.add(file)
         self._partial.add(file)
 
     def is_whole(self, file: str) -> bool:

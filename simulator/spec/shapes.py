@@ -123,8 +123,12 @@ def _step(text: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match and int(match[1]) <= int(match[2]) else None
 
 
-def _itself(text: str) -> Any:
-    return text if text.strip() else MISSING
+def _like_word(text: str) -> Any:
+    return re.sub(r"[^\w-]", "_", text.strip()) or MISSING
+
+
+def _like_path(text: str) -> Any:
+    return ".".join(_like_word(part) for part in text.split(".") if part.strip()) or MISSING
 
 
 def _like_yes(text: str) -> bool:
@@ -150,9 +154,9 @@ def _full(text: str) -> str | None:
 
 PROSE = Scalars("un texte", "a text", "M003", _full, _ANY_TEXT | {"minLength": 1}, hole="")
 WORD = Scalars("un texte", "a text", "M003", str, _ANY_TEXT, hole="")
-IDENTIFIER = Scalars("un identifiant", "an identifier", "F008", _matching(_ID), _words(_ID), instead=_itself)
+IDENTIFIER = Scalars("un identifiant", "an identifier", "F008", _matching(_ID), _words(_ID), instead=_like_word)
 STATE_PATH = Scalars(
-    "un état", "a state", "F008", _matching(rf"{_ID}(\.{_ID})*"), _words(rf"{_ID}(\.{_ID})*"), instead=_itself
+    "un état", "a state", "F008", _matching(rf"{_ID}(\.{_ID})*"), _words(rf"{_ID}(\.{_ID})*"), instead=_like_path
 )
 _STATEMENT: Final = r"[A-Z]{1,3}-\d{2,3}"
 GUIDE_ID = Scalars("un numéro d'énoncé", "a statement number", "F010", _matching(_STATEMENT), _words(_STATEMENT))
@@ -256,6 +260,7 @@ class Table(Solid):
 
     def read(self, node: Node, report: Report) -> Any:
         if not isinstance(node, MappingNode):
+            report.lose_names(node.place.file)
             return expected(self, node, report)
         found = {}
         for key_node, child in node.entries:

@@ -14,7 +14,7 @@ from simulator.spec.nodes import Mapping as MappingNode
 from simulator.spec.nodes import Node, Scalar
 from simulator.spec.problems import Place, Word, closest
 from simulator.spec.report import Report
-from simulator.spec.shapes import IDENTIFIER, MISSING, Schema, Shape, Solid, expected, owned
+from simulator.spec.shapes import IDENTIFIER, MISSING, Schema, Shape, Solid, Table, expected, owned
 
 
 class Record(Solid):
@@ -38,6 +38,8 @@ class Record(Solid):
         for known in keys_of(self.cls).values():
             if known.required and known.attribute not in values:
                 report.add(known.absent, node.place, key=known.name, what=(self.fr, self.en))
+                if isinstance(known.shape, Table):
+                    report.lose_names(node.place.file)
         return self._made(node.place, values)
 
     def _written(self, node: MappingNode, report: Report) -> dict[str, Any]:

@@ -70,7 +70,7 @@ def test_every_command_has_help_with_an_example(parcours: Run) -> None:
         (["draw", "procuratoin"], "flux inconnu « procuratoin » ; vouliez-vous « procuration » ?"),
         (["draw", "procuration", "--path", "strat"], "événement inconnu « strat » ; vouliez-vous « start » ?"),
         (["draw", "procuration", "--path", "validate"], "« validate » n'est pas possible dans « principes »"),
-        (["draw", "--scenario", "rien.feature:3"], "rien.feature: ce fichier n'existe pas"),
+        (["draw", "--scenario", "rien.feature:3"], "rien.feature : ce fichier n'existe pas"),
     ],
 )
 @pytest.mark.usefixtures("copy")

@@ -1,5 +1,6 @@
 """Loading: whatever is written, the answer is a library or located problems, soon, and never a traceback."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from time import perf_counter
@@ -35,7 +36,8 @@ def told(sources: Mapping[str, bytes]) -> list[Problem]:
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         assert 1 <= problem.place.line <= len(lines), str(problem)
         assert 1 <= problem.place.column <= len(lines[problem.place.line - 1]) + 1, str(problem)
-        assert (problem.line("fr") + problem.line("en")).isprintable()
+        assert " ".join((problem.line("fr") + problem.line("en")).split()).isprintable()
+        assert "\n" not in problem.line("fr")
     return found
 
 
@@ -55,6 +57,7 @@ def changed(*pairs: tuple[str, str]) -> str:
 # What an attacker, or a hurried author, may write
 
 GUARDS = "guards:\n"
+INSIDE = "\n        fr: dedans\n        en: inside"
 
 
 def guards(*conditions: str) -> str:
@@ -69,26 +72,26 @@ def guards(*conditions: str) -> str:
     [
         (guards("adult", *(f"g{n}" for n in range(15))), []),
         (guards("adult", *(f"g{n}" for n in range(200))), ["G011"]),
-        (guards(*(f"g{n}" for n in range(1, 200)), "adult"), ["G011"]),
+        (guards(*(f"g{n}" for n in range(1, 25)), "adult"), ["F050", "G011"]),
         (guards("adult", *(f"g{n} and g{n}" for n in range(40))), ["G011"]),
         (guards("g1", "g2", "g0"), ["G008"]),
         (guards("g0"), ["G008"]),
-        (changed(("    if: form.speed == 'fast'".replace("    ", "        ", 1), "        if: form.signature == yes")), ["G008"]),
+        (changed(("if: form.speed == 'fast'", "if: form.signature == yes")), ["G008"]),
         (changed(("is: since.active + P2Y", "is: valid_until + P2Y")), ["G008"]),
         (changed(("post: active", "post: form/sure")), ["F008"]),
         (changed(("post: active", "post: sure")), ["F025"]),
         (changed(("post: active", "post: request.draft.form")), ["F025"]),
-        (changed(("post: active", "post: waiting.")), ["F008"]),
+        (changed(("post: active", "post: active.")), ["F008"]),
         (changed(("to: closed\n        go", "to: nowhere_at_all\n        go")), ["F025"]),
-        (changed(("    final: yes", "    final: yes\n    states:\n      in:\n        fr: dedans\n        en: inside")), ["F009", "S003"]),
+        (changed(("    final: yes", f"    final: yes\n    states:\n      in:{INSIDE}")), ["F009", "S003"]),
         (changed(("    final: yes", "    final: yes\n    events:\n      open: active")), ["S003"]),
         (changed(("      draft:", "      state:"), ("open: draft", "open: state")), []),
         (changed(("      draft:", "      class:"), ("open: draft", "open: class")), ["F009"]),
         (changed(("      draft:", "      Waiting:"), ("open: draft", "open: Waiting")), ["F008", "F008"]),
-        (changed(("  cancel:\n", "  order:\n")), ["Y014", "F020"]),
+        (changed(("    submit: yes\n", "    submit: yes\n    submit: no\n")), ["Y014"]),
         (changed(("            days: 1", "            is: 1")), ["F009"]),
         (changed(("past: valid_until", "past: form.departure")), []),
-        (changed(("past: valid_until", "past: insured.birth_date")), ["F050", "T006"]),
+        (changed(("past: valid_until", "past: insured.birth_date")), ["T006"]),
         (changed(("past: valid_until", "past: carte.valid_until")), ["T006"]),
         (changed(("after: P14D", "after: P9999Y")), []),
         (changed(("is: since.active + P2Y", "is: since.active + P9999Y")), []),
@@ -150,6 +153,7 @@ def test_without_any_file_what_is_needed_is_asked_for() -> None:
 WORDS = sorted(
     {*GOOD_FLOW.replace(":", " ").replace("[", " ").replace("]", " ").split(), "none", "P1M", "-P1M", "31/02/2021"}
 )
+SIGNS = ["", "'", '"', "[", "{", "&a", "*a", ">"]
 LEAVES = st.sampled_from(WORDS) | st.text(max_size=8) | st.just("")
 
 
@@ -185,7 +189,7 @@ PORTALS = st.deferred(lambda: written(Record("PortalDocument", "", ""), 6))
 DOSSIERS = st.deferred(lambda: written(Record("DossiersDocument", "", ""), 6))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(FLOWS, st.none() | PORTALS, st.none() | DOSSIERS)
 def test_whatever_is_made_of_the_words_of_the_language_is_read_or_told(flow: Any, portal: Any, dossiers: Any) -> None:
     files = {"carte.yaml": flow, "portal.yaml": portal, "dossiers.yaml": dossiers}
@@ -225,7 +229,7 @@ def slips(draw: st.DrawFn) -> tuple[str, str]:
     return name, "\n".join(lines)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(slips())
 def test_a_slip_in_a_shipped_file_is_told_in_its_place(slip: tuple[str, str]) -> None:
     name, text = slip

@@ -15,7 +15,7 @@ def check(flow: Flow, document: FlowDocument, report: Report) -> None:
         report.add("S010", document.place)
         return
     finals = [leaf.id for leaf in flow.leaves.values() if leaf.final]
-    if not finals:
+    if not any(state.final for state in flow.states.values()):
         report.add("S011", flow.name.place)
     onward = {
         name: {arc.to for rows in leaf.arcs.values() for arc in rows if arc.to} for name, leaf in flow.leaves.items()

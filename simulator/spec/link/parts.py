@@ -80,7 +80,8 @@ class Parts:
         """A condition, or None where none is written."""
         if source is None:
             return None
-        return condition(syntax.read(source, self.names, self.report, it), source, self.report)
+        read = condition(syntax.read(source, self.names, self.report, it), source, self.report)
+        return read or Literal(BOOL, str(source), 0, True)
 
     def _event(self, name: Word, event: written.Event) -> Event:
         by = Word("insured", name.place) if event.by is None else event.by
@@ -131,7 +132,7 @@ class Parts:
         declared = self.names.fields[screen][name]
         kind = declared.type
         source = None if field.source is None else syntax.read(field.source, self.names, Report())
-        record = Type("record", {}, kind.attributes)
+        record = kind if kind.name == "unknown" else Type("record", {}, kind.attributes)
         return Field(
             id=str(name),
             key=f"{screen}.{name}",

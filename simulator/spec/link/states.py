@@ -62,7 +62,7 @@ class States:
             if not scope:
                 break
             scope = scope.rpartition(".")[0]
-        close = closest(name, self._names)
+        close = closest(name, [known for known in self._names if known.count(".") == name.count(".")])
         self._report.add("F025", name.place, name=name, close=close)
         if close is None:
             self._report.leave_out(name.place.file)
@@ -130,7 +130,7 @@ class States:
         return None
 
     def _typed(self, assign: Assign, wanted: Type, source: Word) -> Assign | None:
-        if assign.expression is None:
+        if assign.expression is None or wanted.name == "unknown":
             return assign
         kinds = (wanted.name, "text") if wanted.name == "choice" else (wanted.name,)
         return assign if syntax.expect(assign.expression, kinds, source, self._report) else None

@@ -49,8 +49,9 @@ def _table(results: Iterable[Result]) -> Table:
 
 
 def _write(path: Path, results: Iterable[Result]) -> None:
-    """Rows measured before and not now stay in the file."""
-    known = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    """Rows measured before and not now stay in the file, as long as they exist."""
+    before = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    known = {name: found for name, found in before.items() if name in ROWS}
     for result in results:
         row = result.row
         ratio = None if result.ratio is None else round(result.ratio, 3)

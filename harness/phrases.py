@@ -236,10 +236,14 @@ def _docstring(text: str) -> list[str]:
     return ['"""', *text.split("\n"), '"""']
 
 
-@cache
 def load(directory: Path) -> Mapping[str, Phrase]:
     """Read, once, the phrases of a steps/ directory, as behave does, and return the catalogue."""
+    _load(directory.resolve())
+    return PHRASES
+
+
+@cache
+def _load(directory: Path) -> None:
     from behave.runner_util import load_step_modules
 
     load_step_modules([str(directory)])
-    return PHRASES

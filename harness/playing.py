@@ -16,6 +16,7 @@ from behave.formatter.base import StreamOpener
 from behave.model import Scenario
 from behave.runner import Context, Runner, the_step_registry
 
+from harness import phrases
 from harness.features import Key, Read, home_of
 from harness.gherkin_faults import elements, line_of, parsed
 from harness.language import Lang, Say
@@ -52,7 +53,7 @@ class Silent(Runner):  # type: ignore[misc]  # behave ships no types
         if self.base_dir not in sys.path:
             sys.path.insert(0, self.base_dir)
         self.load_hooks()
-        self.load_step_definitions()
+        phrases.load(Path(self.base_dir) / self.config.steps_dir)
 
     def run_hook(self, hook_name: str, *args: Any) -> bool:
         """Run a hook; what is wrong around all features has no feature to be kept in."""
@@ -127,10 +128,10 @@ def _swallowed(read: Read, say: Say) -> Iterator[str]:
 
 
 def _unknown(step: Any, lang: str, say: Say) -> str:
-    from harness.phrases import PHRASES, STEP_TYPES
-
     worded: Lang = "en" if lang == "en" else "fr"
-    known = [phrase.show(worded) for phrase in PHRASES.values() if step.step_type in STEP_TYPES[phrase.role]]
+    known = [
+        phrase.show(worded) for phrase in phrases.PHRASES.values() if step.step_type in phrases.STEP_TYPES[phrase.role]
+    ]
     shapes = {_shape(phrase): phrase for phrase in known}
     near = shapes.get(closest(_shape(step.name), shapes) or "")
     hint = say(f" ; vouliez-vous : {near}", f"; did you mean: {near}") if near else ""

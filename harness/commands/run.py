@@ -1,5 +1,7 @@
 """``parcours run``: a journey typed at a prompt, from a pipe or from a script, screen by screen."""
 
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -16,12 +18,12 @@ def build(say: Say) -> click.Command:
         help=say(
             "Joue une démarche, écran par écran : un numéro ou un libellé clique, « Champ = valeur » remplit, « aide » "
             "dit le reste. Rien ne lit l'heure réelle : sans --at, il est 9 h le 04/01/2021.",
-            "Play a journey, screen by screen: a number or a label clicks, “Field = value” fills, “help” tells the rest. "
-            "Nothing reads the real clock: without --at, it is 9:00 on 04/01/2021.",
+            "Play a journey, screen by screen: a number or a label clicks, “Field = value” fills, “help” tells the "
+            "rest. Nothing reads the real clock: without --at, it is 9:00 on 04/01/2021.",
         ),
         epilog=say(
-            'Par exemple : parcours run procuration · parcours run attestation --person "Eva Dupont" --at "07/11/2019 10:00"',
-            'For example: parcours run procuration · parcours run attestation --person "Eva Dupont" --at "07/11/2019 10:00"',
+            'Par exemple : parcours run procuration · parcours run attestation --person "Eva Dupont" --at 07/11/2019',
+            'For example: parcours run procuration · parcours run attestation --person "Eva Dupont" --at 07/11/2019',
         ),
     )
     @click.argument("flow", required=False, metavar=say("[DÉMARCHE]", "[FLOW]"))
@@ -68,21 +70,23 @@ def play(say: Say, *, flow: str, person: str, when: str, script: Path | None, as
     from harness.play.journey import Track
 
     found = library()
+    written = None if script is None else tuple(lines.script(script, say))
     at = reading.when(when, say) if when else opening.START
     opened = opening.Opened(opening.begin(found, at, opening.person_named(found, person, say), say))
     if flow:
         opened = opening.open_flow(opened.journey, opening.flow_named(found, flow, say), say)
     if opened.reasons:
-        raise BadInputError(" ; ".join(opened.reasons))
+        raise BadInputError(say(" ; ", "; ").join(opened.reasons))
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     typing = script is None and lines.at_a_terminal()
     shown = output.chosen(say, as_json, echo=not typing)
     playing = loop.Playing(Track(opened.journey), shown, say)
     hint = say("un numéro ou un libellé clique · Champ = valeur · aide · quitter",
                "a number or a label clicks · Field = value · help · quit")  # fmt: skip
-    way = (" › ".join(opened.way),) if opened.way else ()
-    shown.done("", Done(playing.track, said=(*way, *((hint,) if typing else ()))))
-    if script is not None:
-        return playing.script(lines.script(script, say))
+    shown.done("", Done(playing.track, said=(*opened.said(), *((hint,) if typing else ()))))
+    if written is not None:
+        return playing.script(written)
     if typing:
         return playing.prompt(lines.prompted(lambda: playing.here, say))
-    return playing.prompt(lines.piped(click.get_binary_stream("stdin")))
+    return playing.prompt(lines.piped(sys.stdin.buffer))

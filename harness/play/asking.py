@@ -11,7 +11,7 @@ from simulator.portal import acts
 from simulator.spec.flow import INSURED, OUTSIDE, Event
 
 
-def people(journey: Journey, say: Say) -> tuple[str, ...]:
+def people(journey: Journey) -> tuple[str, ...]:
     """Everybody who can act; the one who does is marked."""
     library = journey.simulation.library
     everybody = [
@@ -50,7 +50,11 @@ def why(journey: Journey, text: str, say: Say) -> tuple[str, ...]:
     """
     seen = things(journey, journey.page())
     if not text:
-        found = [f"{thing.label}{say(' :', ':')} {' ; '.join(thing.reasons)}" for thing in seen if not thing.active]
+        found = [
+            f"{thing.label}{say(' :', ':')} {say(' ; ', '; ').join(thing.reasons)}"
+            for thing in seen
+            if not thing.active
+        ]
         return tuple(found) or (say("rien d'inactif à l'écran", "nothing is inactive on screen"),)
     by_number = {str(thing.number): thing for thing in seen}
     by_label = {thing.label: thing for thing in reversed(seen)}
@@ -95,7 +99,7 @@ def _why_thing(journey: Journey, thing: Thing, say: Say) -> tuple[str, ...]:
 
 
 def help_lines(say: Say) -> tuple[str, ...]:
-    """What can be typed."""
+    """What can be typed: the words, a tab, what they do."""
     index = 0 if say.lang == "fr" else 1
     first = (
         (say("3", "3"), say("clique sur ce qui porte ce numéro", "click what bears that number")),
@@ -104,9 +108,8 @@ def help_lines(say: Say) -> tuple[str, ...]:
                                                        "fill; an option by its label or rank; yes / no")),
     )  # fmt: skip
     rows = [*first, *((word.shown(say.lang), word.does[index]) for word in WORDS.values())]
-    wide = max(len(typed) for typed, _ in rows)
     last = say(
         "Le libellé d'un bouton l'emporte sur une commande du même nom : « :revenir » est toujours la commande.",
         "A button's label wins over a command of the same name: “:back” is always the command.",
     )
-    return (*(f"{typed:{wide}}  {does}" for typed, does in rows), last)
+    return (*(f"{typed}\t{does}" for typed, does in rows), last)

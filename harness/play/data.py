@@ -3,14 +3,11 @@
 import json
 from typing import Any
 
-from harness.language import Say
 from harness.play.journey import Journey
 from simulator.spec.calendar import local
 
 
-def line(
-    journey: Journey, say: Say, *, action: str, done: bool, reasons: tuple[str, ...], said: tuple[str, ...]
-) -> str:
+def line(journey: Journey, *, action: str, done: bool, reasons: tuple[str, ...], said: tuple[str, ...]) -> str:
     """One object on one line; nothing invisible in it stands raw."""
     standings = [
         {"flow": standing.flow, "state": list(standing.states), "due": standing.due and local(standing.due).isoformat()}

@@ -127,7 +127,7 @@ def _moved(track: Track, to: datetime, say: Say) -> Done:
 
 def _who(track: Track, argument: str, say: Say) -> Done:
     if not argument:
-        return Done(track, said=asking.people(track.here, say), shows=False)
+        return Done(track, said=asking.people(track.here), shows=False)
     person = asking.person(track.here, argument, say)
     insured = person if person in track.here.simulation.library.dossiers.people else track.here.insured
     return Done(track.step(replace(track.here, who=person, insured=insured)))
@@ -139,8 +139,7 @@ def _open(track: Track, argument: str, say: Say) -> Done:
         names = tuple(flow.name.of(say.lang).source for flow in library.flows.values())
         return Done(track, said=names, shows=False)
     opened = open_flow(track.here, flow_named(library, argument, say), say)
-    said = (" › ".join(opened.way),) if opened.way else ()
-    said += news(track.here, opened.journey, say)
+    said = (*opened.said(), *news(track.here, opened.journey, say))
     return Done(track.step(opened.journey), not opened.reasons, opened.reasons, said)
 
 
@@ -198,7 +197,7 @@ def _load(track: Track, argument: str, say: Say) -> Done:
     return Done(track.step(here), said=(say("parcours repris", "journey taken up"),))
 
 
-def _screen(track: Track, _: str, say: Say) -> Done:
+def _screen(track: Track, _: str, _say: Say) -> Done:
     return Done(track, whole=True)
 
 
@@ -206,7 +205,7 @@ def _help(track: Track, _: str, say: Say) -> Done:
     return Done(track, said=asking.help_lines(say), shows=False)
 
 
-def _quit(track: Track, _: str, say: Say) -> Done:
+def _quit(track: Track, _: str, _say: Say) -> Done:
     return Done(track, shows=False, leaves=True)
 
 

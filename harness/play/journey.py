@@ -24,7 +24,7 @@ class Standing(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """Where a journey is. ``who`` acts (a key of the dossiers, or an actor's id), ``insured`` is whose cases they are."""
+    """Where a journey is: ``who`` acts (a key of the dossiers, or an actor's id) on the cases of ``insured``."""
 
     simulation: Simulation
     who: str

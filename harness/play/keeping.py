@@ -50,6 +50,8 @@ def save(journey: Journey, name: str, say: Say) -> str:
             say(f"{short(name)} existe et n'est pas un parcours : rien n'est écrit",
                 f"{short(name)} exists and is not a journey: nothing is written")
         )  # fmt: skip
+    if not path.parent.is_dir():
+        raise BadInputError(say(f"{short(name)} : ce dossier n'existe pas", f"{short(name)}: no such folder"))
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -91,7 +93,10 @@ def _head(journey: Journey) -> str:
 def _path(name: str, say: Say) -> Path:
     if not name:
         raise BadInputError(say("quel fichier ?", "which file?"))
-    return Path(name).expanduser()
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        return Path(name)
 
 
 def _is_ours(path: Path) -> bool:

@@ -61,7 +61,7 @@ class Playing:
             if done.leaves:
                 break
             if not done.done and not typed.text.lstrip().startswith("?"):
-                why = " ; ".join(done.reasons) or "–"
+                why = self._say(" ; ", "; ").join(done.reasons) or "–"
                 click.echo(f"{typed.place}{safe(self._say('refusé :', 'refused:'))} {safe(why)}", err=True)
                 return FINDING
         return 0

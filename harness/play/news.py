@@ -8,7 +8,7 @@ from simulator.engine import forms
 from simulator.engine.simulation import Happening
 from simulator.engine.snapshot import Effects, Fired, Firing
 from simulator.portal import acts
-from simulator.spec.flow import FILL, LOGOUT, OPEN, Field, Flow
+from simulator.spec.flow import FILL, INSURED, LOGOUT, OPEN, Field, Flow
 
 
 def news(before: Journey, after: Journey, say: Say) -> tuple[str, ...]:
@@ -55,9 +55,9 @@ def _state(flow: Flow, firing: Firing, say: Say) -> str:
 
 
 def journal(journey: Journey, say: Say) -> Iterator[str]:
-    """All that happened, a line each: when, who, what, and where it led or why it was refused."""
+    """All that happened, a line each: its number, a tab, when, who, what, and where it led or why it was refused."""
     for number, happening in enumerate(journey.simulation.history, 1):
-        yield f"{number}. {moment(happening.at)} — {_line(journey, happening, say)}"
+        yield f"{number}.\t{moment(happening.at)} — {_line(journey, happening, say)}"
 
 
 def _line(journey: Journey, happening: Happening, say: Say) -> str:
@@ -65,19 +65,19 @@ def _line(journey: Journey, happening: Happening, say: Say) -> str:
     flow = journey.simulation.library.flows[firing.after.flow]
     name, state, colon = flow.name.of(say.lang).source, _state(flow, firing, say), say(" :", ":")
     if happening.kind == "start":
-        return f"{_who(journey, happening, say)}{colon} {say('ouvre', 'opens')} {name} → {state}"
+        return f"{_who(journey, happening)}{colon} {say('ouvre', 'opens')} {name} → {state}"
     if happening.kind == "timer":
         return f"{say('le temps', 'time')}{colon} {name} → {state}"
-    done = f"{_who(journey, happening, say)}{colon} {_event(flow, firing, say)}"
+    done = f"{_who(journey, happening)}{colon} {_event(flow, firing, say)}"
     if isinstance(firing.outcome, Fired):
         return f"{done} → {state}" if firing.after.state != firing.before.state else done
-    why = " ; ".join(acts.reasons(journey.simulation, firing, say.lang))
+    why = say(" ; ", "; ").join(acts.reasons(journey.simulation, firing, say.lang))
     return f"{done} — {say('refusé', 'refused')}{colon} {why}"
 
 
-def _who(journey: Journey, happening: Happening, say: Say) -> str:
+def _who(journey: Journey, happening: Happening) -> str:
     dossiers = journey.simulation.library.dossiers
-    return dossiers.name(happening.insured) if happening.by == "insured" else journey.called(happening.by)
+    return dossiers.name(happening.insured) if happening.by == INSURED else journey.called(happening.by)
 
 
 def _event(flow: Flow, firing: Firing, say: Say) -> str:

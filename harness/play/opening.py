@@ -29,6 +29,10 @@ class Opened(NamedTuple):
     reasons: tuple[str, ...] = ()
     way: tuple[str, ...] = ()
 
+    def said(self) -> tuple[str, ...]:
+        """The way there, as one line; nothing where there was none."""
+        return (" › ".join(self.way),) if self.way else ()
+
 
 def begin(library: Library, when: datetime, person: str, say: Say) -> Journey:
     """A person logged in on the portal's first device; nothing has happened."""
@@ -77,7 +81,7 @@ def open_flow(journey: Journey, flow: Flow, say: Say) -> Opened:
     portal = edition(journey.simulation)
     for access in flow.access:
         if access.path and access.by == INSURED and portal.leads(access.path):
-            return _walked(journey, flow, access)
+            return _walked(journey, access)
     for access in flow.access:
         if not access.path:
             return _started(journey, flow, access)
@@ -85,7 +89,7 @@ def open_flow(journey: Journey, flow: Flow, say: Say) -> Opened:
     return Opened(journey, (say(f"aucun menu n'y mène le {day}", f"no menu leads there on {day}"),))
 
 
-def _walked(journey: Journey, flow: Flow, access: Access) -> Opened:
+def _walked(journey: Journey, access: Access) -> Opened:
     simulation, lang, insured = journey.simulation, journey.lang, journey.insured
     session = simulation.sessions.get(insured)
     if session is None or session.device not in access.on:

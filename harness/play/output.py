@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from harness.language import Say
@@ -36,8 +36,8 @@ class Screen:
     def done(self, typed: str, done: Done) -> None:
         """The news, the refusals, then the page."""
         page = view.drawn(done.track.here, self._say, done.whole) if done.shows and done.done else ()
-        refused = " ; ".join(done.reasons) or "–"
-        told = [Line("said" if done.shows else "text", safe(line)) for line in done.said]
+        refused = self._say(" ; ", "; ").join(done.reasons) or "–"
+        told = list(_said(done))
         if not done.done:
             told.append(Line("refused", safe(f"{self._say('refusé :', 'refused:')} {refused}")))
             told += [Line("message", safe(text), "!") for text in done.track.here.page().messages]
@@ -51,28 +51,43 @@ class Screen:
         return (Line("typed", safe(f"> {typed}")),) if self._echo and typed else ()
 
 
+def _said(done: Done) -> Iterator[Line]:
+    """News, or the answer to a question; what stands before a tab is a column."""
+    wide = max((len(line.partition("\t")[0]) for line in done.said if "\t" in line), default=0)
+    for line in done.said:
+        before, tab, after = line.partition("\t")
+        if tab:
+            yield Line("row", safe(after), safe(before).ljust(wide))
+        else:
+            yield Line("said" if done.shows else "text", safe(line))
+
+
 class Json:
     """For a program: an object a line."""
-
-    def __init__(self, say: Say) -> None:
-        self._say = say
 
     def done(self, typed: str, done: Done) -> None:
         """One object."""
         here = done.track.here
         print(
-            data.line(here, self._say, action=typed, done=done.done, reasons=done.reasons, said=done.said), flush=True
+            data.line(
+                here,
+                action=typed,
+                done=done.done,
+                reasons=done.reasons,
+                said=tuple(line.replace("\t", " ") for line in done.said),
+            ),
+            flush=True,
         )
 
     def mistake(self, typed: str, here: Journey, message: str) -> None:
         """One object too: not done, and why."""
-        print(data.line(here, self._say, action=typed, done=False, reasons=(message,), said=()), flush=True)
+        print(data.line(here, action=typed, done=False, reasons=(message,), said=()), flush=True)
 
 
 def chosen(say: Say, as_json: bool, echo: bool) -> Output:
     """The output that suits where one prints to."""
     if as_json:
-        return Json(say)
+        return Json()
     if sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
         return Screen(say, _coloured(), echo)
     return Screen(say, _plainly, echo)

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from harness.play.view import Drawn, Frame, Gap, Items, Line
+from harness.play.view import MARK, Drawn, Frame, Gap, Items, Line
 
-MARK = 4
-"""Columns kept for a number or a box."""
-_MARKED = ("button", "inactive", "link", "field", "options", "decor")
+GAP = "   "
+_MARKED = ("button", "inactive", "link", "field", "decor")
 _BEFORE = {"refused": "✗ ", "mistake": "? ", "said": "→ ", "clock": "", "title": "== "}
 
 
@@ -18,10 +17,11 @@ def rows(found: Iterable[Drawn], width: int) -> Iterator[str]:
             case Gap():
                 yield ""
             case Items():
-                yield from side_by_side((f"[{text}]" if opened else text for text, opened in item.pieces), width)
+                for row in packed(item.pieces, width - item.indent):
+                    yield from _wrapped(GAP.join(text for text, _ in row), width, " " * item.indent, " " * item.indent)
             case Frame():
                 yield f"┌─ {item.title}"
-                yield from (f"│ {row}" for line in item.lines for row in _line(line, width - 2))
+                yield from (f"│ {row}".rstrip() for row in rows(item.lines, width - 2))
                 yield "└─"
             case Line():
                 yield from _line(item, width)
@@ -33,17 +33,23 @@ def _line(line: Line, width: int) -> Iterator[str]:
     else:
         first = _BEFORE.get(line.kind, "") + (f"{line.mark} " if line.mark else "")
         rest = " " * len(first)
-    yield from wrap(
-        line.text, max(width, 20), initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
-    ) or [first.rstrip()]  # fmt: skip
+    yield from _wrapped(line.text, width, first, rest)
 
 
-def side_by_side(pieces: Iterable[str], width: int, gap: str = "   ") -> Iterator[str]:
-    """Pieces in as few rows as hold them, none cut."""
-    row = ""
-    for piece in pieces:
-        if row and len(row) + len(gap) + len(piece) > width:
+def _wrapped(text: str, width: int, first: str, rest: str) -> list[str]:
+    wrapped = wrap(text, max(width, 20), initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    return wrapped or [first.rstrip()]
+
+
+def packed(pieces: Iterable[tuple[str, bool]], width: int) -> Iterator[list[tuple[str, bool]]]:
+    """Pieces in as few rows as hold them with a gap between, none cut."""
+    row: list[tuple[str, bool]] = []
+    used = 0
+    for text, opened in pieces:
+        shown = f"[{text}]" if opened else text
+        if row and used + len(GAP) + len(shown) > width:
             yield row
-            row = ""
-        row = f"{row}{gap}{piece}" if row else piece
+            row, used = [], 0
+        used += len(shown) + (len(GAP) if row else 0)
+        row.append((shown, opened))
     yield row

@@ -116,6 +116,8 @@ def _ordered(order: tuple[Verb, str], journey: Journey, page: Page, say: Say) ->
         return Order(verb, argument)
     text = unquoted(argument)
     clickable = things(journey, page)
+    if text.isascii() and text.isdigit():
+        return Click(_numbered(text, clickable, say))
     label = named(text, (thing.label for thing in clickable))
     if label is not None:
         return Click(next(thing for thing in clickable if thing.label == label))

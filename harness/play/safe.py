@@ -15,5 +15,5 @@ def _spelt(character: str) -> str:
 
 
 def short(text: str, most: int = 80) -> str:
-    """A text as a message quotes it: safe, and not long."""
-    return safe(text if len(text) <= most else text[: most - 1] + "…")
+    """A text as a message quotes it: safe, not long, and not nothing."""
+    return safe(text if len(text) <= most else text[: most - 1] + "…") or "…"

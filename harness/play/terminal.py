@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from rich.box import DOUBLE, ROUNDED
 from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from harness.play.plain import MARK
-from harness.play.view import Drawn, Frame, Gap, Items, Kind, Line
+from harness.play.plain import GAP, packed
+from harness.play.view import MARK, Drawn, Frame, Gap, Items, Kind, Line
 
 WIDEST = 100
 """Columns beyond which lines are tiring to read."""
@@ -19,7 +20,6 @@ _STYLES: dict[Kind, str] = {
     "note": "dim",
     "message": "bold red",
     "under": "italic",
-    "options": "dim",
     "button": "bold cyan",
     "inactive": "yellow",
     "link": "cyan",
@@ -40,18 +40,18 @@ def print_all(found: Iterable[Drawn], console: Console) -> None:
     """Print it, wrapped to the terminal's width."""
     width = min(console.width, WIDEST)
     for item in found:
-        console.print(_renderable(item), width=width, highlight=False)
+        console.print(_renderable(item, width), width=width, highlight=False)
 
 
-def _renderable(item: Drawn) -> RenderableType:
+def _renderable(item: Drawn, width: int) -> RenderableType:
     match item:
         case Gap():
             return Text()
         case Items():
-            return _tabs(item)
+            return _tabs(item, width)
         case Frame():
             title = Text(item.title, style="bold")
-            body = Group(*(_line(line) for line in item.lines))
+            body = Group(*(_renderable(line, width) for line in item.lines))
             border = "bold yellow" if item.dialog else "dim"
             return Panel(
                 body, title=title, title_align="left", box=DOUBLE if item.dialog else ROUNDED, border_style=border
@@ -66,16 +66,19 @@ def _line(line: Line) -> RenderableType:
     if line.kind in _NARROW:
         return Text(line.text, style=style)
     table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(width=MARK - 1, justify="right", no_wrap=True)
+    mark = line.mark or _MARKS.get(line.kind, "")
+    table.add_column(width=max(MARK - 1, len(mark)), justify="left" if line.kind == "row" else "right", no_wrap=True)
     table.add_column(overflow="fold")
-    table.add_row(Text(line.mark or _MARKS.get(line.kind, ""), style=style), Text(line.text, style=style))
+    table.add_row(Text(mark, style=style), Text(line.text, style=style))
     return table
 
 
-def _tabs(item: Items) -> Text:
-    """The tabs, none broken over two rows."""
+def _tabs(item: Items, width: int) -> RenderableType:
+    """Tabs or options, none broken over two rows."""
     text = Text(overflow="fold")
-    for index, (label, opened) in enumerate(item.pieces):
-        text.append("   " if index else "")
-        text.append(f"[{label}]" if opened else label, style="bold reverse" if opened else "cyan")
-    return text
+    for number, row in enumerate(packed(item.pieces, width - item.indent)):
+        text.append("\n" if number else "")
+        for place, (label, opened) in enumerate(row):
+            text.append(GAP if place else "")
+            text.append(label, style="bold reverse" if opened else "dim" if item.indent else "cyan")
+    return Padding(text, (0, 0, 0, item.indent)) if item.indent else text

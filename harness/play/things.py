@@ -36,8 +36,8 @@ def _things(journey: Journey, page: Page) -> Iterator[Thing]:
     yield from (Thing(0, "link", label) for label in links(page) if label in leading)
     yield from (Thing(0, "tab", label) for label in page.tabs)
     yield from (Thing(0, "header", label) for label in page.header[-1:])
-    yield from (Thing(0, "header", label, False) for label in page.header[:-1])
     yield from (Thing(0, "link", label, False) for label in links(page) if label not in leading)
+    yield from (Thing(0, "header", label, False) for label in page.header[:-1])
 
 
 def _leading(journey: Journey) -> frozenset[str]:

@@ -12,9 +12,11 @@ from simulator.portal.page import ButtonView, FieldView, HeadingView, Page, Scre
 from simulator.spec.flow import INSURED
 
 Kind = Literal[
-    "title", "text", "note", "message", "under", "field", "options", "button", "inactive", "link", "decor", "heading",
-    "said", "refused", "mistake", "hint", "clock", "state", "typed",
+    "title", "text", "note", "message", "under", "field", "button", "inactive", "link", "decor", "heading",
+    "said", "refused", "mistake", "hint", "clock", "state", "typed", "row",
 ]  # fmt: skip
+MARK = 4
+"""Columns kept before a line for a number or a box."""
 TEXTS, WIDE = 3, 150
 """Lines of a heading, and characters of one, that an abbreviated page shows."""
 
@@ -28,21 +30,22 @@ class Line(NamedTuple):
 
 
 class Items(NamedTuple):
-    """Short pieces side by side: the tabs. The open one is marked."""
+    """Short pieces side by side, as many a row as fit: tabs, the open one marked, or a field's options."""
 
     pieces: tuple[tuple[str, bool], ...]
+    indent: int = 0
+
+
+class Gap(NamedTuple):
+    """An empty line."""
 
 
 class Frame(NamedTuple):
     """A dialog or a panel."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[Line | Gap | Items, ...]
     dialog: bool
-
-
-class Gap(NamedTuple):
-    """An empty line."""
 
 
 Drawn = Line | Items | Frame | Gap
@@ -62,21 +65,30 @@ def _page(journey: Journey, page: Page, numbered: tuple[Thing, ...], say: Say, w
     yield from _bar(page, numbered)
     yield from (Line("message", safe(message), "!") for message in page.messages)
     numbers = iter(numbered)
-    dialog = page.front is not None and page.front.dialog
-    if page.behind is not None:
-        yield Line("decor", safe(page.behind.title))
     if page.front is not None and page.front.dialog:
+        yield from _under(page)
         yield Frame(safe(page.front.title), tuple(_screen(page.front, numbers, say)), True)
-    elif page.front is not None:
+        return
+    if page.front is not None:
         step = "" if page.front.step is None else f"   {page.front.step[0]}/{page.front.step[1]}"
         yield Line("title", safe(page.front.title) + step)
         yield from _screen(page.front, numbers, say)
         yield from _turn(journey, page.front, say)
     for panel in page.panels:
-        lines = [Line("text", safe(text)) for text in panel.texts] if dialog else _screen(panel, numbers, say)
-        yield Frame(safe(panel.title), tuple(lines), False)
+        yield Frame(safe(panel.title), tuple(_screen(panel, numbers, say)), False)
+    links = {thing.label: thing for thing in numbered if thing.kind == "link"}
     for heading in page.headings:
-        yield from _heading(heading, {} if dialog else {t.label: t for t in numbered if t.kind == "link"}, say, whole)
+        yield from _heading(heading, links, say, whole)
+    if page.headings and not whole:
+        yield Line("hint", say("« tout » montre la page entière", "“all” shows the whole page"))
+
+
+def _under(page: Page) -> Iterator[Drawn]:
+    """What a dialog covers: it can be read, not clicked."""
+    for screen in (page.behind, *page.panels):
+        if screen is not None:
+            yield Line("decor", safe(screen.title))
+            yield from (Line("decor", safe(text)) for text in screen.texts)
 
 
 def _away(journey: Journey, say: Say) -> Iterator[Line]:
@@ -99,9 +111,10 @@ def _bar(page: Page, numbered: tuple[Thing, ...]) -> Iterator[Drawn]:
         yield Gap()
 
 
-def _screen(screen: ScreenView, numbers: Iterator[Thing], say: Say) -> Iterator[Line]:
+def _screen(screen: ScreenView, numbers: Iterator[Thing], say: Say) -> Iterator[Line | Gap | Items]:
     for text in screen.texts:
         yield from (Line("text", safe(line)) for line in text.split("\n"))
+    yield from (Gap(),) if screen.texts and screen.fields else ()
     under = ""
     for field in screen.fields:
         if field.under and field.under != under:
@@ -109,10 +122,11 @@ def _screen(screen: ScreenView, numbers: Iterator[Thing], say: Say) -> Iterator[
             yield Line("under", safe(under))
         yield from _field(field, say)
     yield from (Line("note", safe(line)) for line in screen.note.split("\n") if line)
+    yield from (Gap(),) if screen.buttons and (screen.texts or screen.fields) else ()
     yield from (_button(button, next(numbers), say) for button in screen.buttons)
 
 
-def _field(field: FieldView, say: Say) -> Iterator[Line]:
+def _field(field: FieldView, say: Say) -> Iterator[Line | Items]:
     star = "*" if field.mandatory else ""
     if field.type == "tick":
         yield Line("field", safe(field.label) + star, "[x]" if field.typed == "yes" else "[ ]")
@@ -121,13 +135,13 @@ def _field(field: FieldView, say: Say) -> Iterator[Line]:
     yield Line("field", safe(f"{field.label}{star}{say(' :', ':')} {value}"), "·")
     if field.options:
         labels = (f"{rank} {safe(option.label)}" for rank, option in enumerate(field.options, 1))
-        yield Line("options", "   ".join(labels), " ")
+        yield Items(tuple((label, False) for label in labels), MARK)
 
 
 def _button(button: ButtonView, thing: Thing, say: Say) -> Line:
     if button.active:
         return Line("button", safe(button.label), str(thing.number))
-    why = f"{say(' :', ':')} {' ; '.join(button.reasons)}" if button.reasons else ""
+    why = f"{say(' :', ':')} {say(' ; ', '; ').join(button.reasons)}" if button.reasons else ""
     return Line("inactive", safe(f"{button.label} — {say('inactif', 'inactive')}{why}"), str(thing.number))
 
 
@@ -153,14 +167,14 @@ def _heading(heading: HeadingView, links: dict[str, Thing], say: Say, whole: boo
     texts = [safe(text.replace("\n", " ")) for text in heading.texts]
     kept = texts if whole else texts[:TEXTS]
     yield from (Line("decor", text if whole or len(text) <= WIDE else text[: WIDE - 1] + "…", " ") for text in kept)
-    leading = [label for label in heading.links if label in links and links[label].leads]
+    leading = [label for label in heading.links if links[label].leads]
     rest = [label for label in heading.links if label not in leading]
     yield from (Line("link", safe(label), str(links[label].number)) for label in leading)
     if whole:
-        yield from (Line("decor", safe(label), str(links[label].number) if label in links else " ") for label in rest)
+        yield from (Line("decor", safe(label), str(links[label].number)) for label in rest)
     hidden = 0 if whole else len(rest) + len(texts) - len(kept)
     if hidden:
-        yield Line("decor", say(f"… et {hidden} de plus (« tout »)", f"… and {hidden} more (“all”)"), " ")
+        yield Line("decor", say(f"… et {hidden} de plus", f"… and {hidden} more"), " ")
 
 
 def _footer(journey: Journey, page: Page, say: Say) -> Iterator[Line]:

@@ -33,9 +33,9 @@ def _word(fr: str, en: str, argument: tuple[str, str], does_fr: str, does_en: st
 _FILE = ("FICHIER", "FILE")
 WORDS: Final[dict[Verb, Word]] = {
     "click": _word("cliquer sur|cliquer", "click on|click", ("LIBELLÉ", "LABEL"),
-                   "clique, même sur ce qui porte le nom d'une commande", "click, even on what is named like a command"),
+                   "clique, même sur ce qui a le nom d'une commande", "click, even on what is named like a command"),
     "why": _word("pourquoi", "why", ("LIBELLÉ", "LABEL"),
-                 "dit pourquoi un bouton est inactif ou serait refusé", "say why a button is inactive or would be refused"),
+                 "dit pourquoi un bouton est inactif ou refusé", "say why a button is inactive or refused"),
     "back": _word("revenir", "back|undo", ("", ""), "défait la dernière action", "undo the last action"),
     "redo": _word("refaire", "redo", ("", ""), "refait ce qui vient d'être défait", "do again what was just undone"),
     "later": _word("plus tard", "later", ("P1M", "P1M"),
@@ -49,7 +49,7 @@ WORDS: Final[dict[Verb, Word]] = {
     "connect": _word("connecter|se connecter", "connect|log in", ("[APPAREIL]", "[DEVICE]"),
                      "connecte la personne qui agit", "log in the person who acts"),
     "event": _word("événement", "event", ("LIBELLÉ", "LABEL"),
-                   "fait se produire un fait extérieur ; seul, les nomme", "let an outside fact happen; alone, name them"),
+                   "fait arriver un fait extérieur ; seul, les nomme", "make an outside fact happen; alone, name them"),
     "screen": _word("écran|tout", "screen|all", ("", ""),
                     "montre la page entière, liens et textes compris", "show the whole page, every link and text"),
     "journal": _word("journal", "journal", ("", ""), "raconte ce qui s'est passé", "tell what happened"),
@@ -77,7 +77,7 @@ def command(line: str) -> tuple[Verb, str] | None:
         if verb is None or len(pieces) < size:
             continue
         rest = line.split(maxsplit=size)[size].strip() if len(pieces) > size else ""
-        if verb != "at" or rest[:1].isdigit():
+        if verb != "at" or not rest or rest[:1].isdigit():
             return verb, rest
     return None
 

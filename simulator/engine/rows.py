@@ -111,7 +111,7 @@ class Rows:
 
     def row(self, arc: Arc) -> Row:
         """An arc made ready to run."""
-        leaves, branch = self.flow.leaves, arc.branch
+        states, leaves, branch = self.flow.states, self.flow.leaves, arc.branch
         form = Forms(leaves[arc.source], arc.trigger) if arc.refusal in ("missing", "malformed") else None
         to = leaves[arc.to] if arc.to else leaves[arc.source]
         begun, stopped, followed = self._timers(arc, to) if to.timers or leaves[arc.source].timers else _NO_TIMERS
@@ -122,8 +122,8 @@ class Rows:
             arc=arc,
             test=test_of(arc, form) if arc.when is not None or arc.refusal is not None else None,
             to=to.id,
-            entered=arc.entered,
-            forgotten=tuple([s for s in arc.left if s not in self._noted and s not in arc.entered]),
+            entered=tuple([states[s].id for s in arc.entered]),
+            forgotten=tuple([states[s].id for s in arc.left if s not in self._noted and s not in arc.entered]),
             fresh=not self._noted and len(arc.left) == len(leaves[arc.source].path),
             stopped=stopped,
             begun=begun,

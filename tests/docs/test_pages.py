@@ -62,9 +62,9 @@ def test_a_french_page_quotes_the_french_way(page: Path) -> None:
 
 
 @pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.stem)
-def test_a_picture_in_the_pages_says_what_a_new_one_would(path: Path, library: Library) -> None:
+def test_a_picture_in_the_pages_says_what_a_new_one_would(path: Path, whole: Library) -> None:
     flow, view, lang = path.stem.rsplit("-", 2)
-    fresh = draw(library.flows[flow], view, lang, "svg", (), library.portal)  # type: ignore[arg-type]  # from its name
+    fresh = draw(whole.flows[flow], view, lang, "svg", (), whole.portal)  # type: ignore[arg-type]  # from its name
     again = f"parcours draw {flow} --view {view} --lang {lang} --out docs/pictures"
     assert said(path.read_bytes()) == said(fresh), f"draw it again: {again}"
 

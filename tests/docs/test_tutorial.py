@@ -6,22 +6,12 @@ from pathlib import Path
 import pytest
 
 from diagrams.draw import VIEWS, draw
-from harness.files import sources
-from simulator.spec.load import Library, load
+from simulator.spec.load import Library
 from simulator.spec.text import Lang
 from tests.docs.pages import ROOT
 from tests.docs.playing import Command, run, workshop
 
 TUTORIAL = ROOT / "docs" / "tutorial"
-
-
-@pytest.fixture(scope="module")
-def whole() -> Library:
-    """The shipped flows with that of the tutorial."""
-    library, problems = load(sources(ROOT / "flows") | sources(TUTORIAL / "flows"))
-    assert [] == [str(problem) for problem in problems]
-    assert library is not None
-    return library
 
 
 def test_it_is_made_of_one_flow_and_one_feature() -> None:

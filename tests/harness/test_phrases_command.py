@@ -20,7 +20,7 @@ def at_root(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def catalogue(capsys: Captured, *arguments: str) -> Any:
     code, out, err = parcours(capsys, "phrases", "--json", *arguments)
-    assert (0, "") == (code, err)
+    assert (code, err) == (0, "")
     return json.loads(out)
 
 
@@ -33,8 +33,8 @@ def test_every_phrase_is_there_with_its_line_in_either_language(capsys: Captured
     for lang in ("fr", "en"):
         found = catalogue(capsys, "--lang", lang)["phrases"]
         assert shipped == {phrase["id"] for phrase in found}
-        assert [] == [phrase["id"] for phrase in found if not phrase["doc"].endswith(".")]
-    assert [] == [phrase.id for phrase in PHRASES.values() if phrase.docs["fr"] == phrase.docs["en"]]
+        assert [phrase["id"] for phrase in found if not phrase["doc"].endswith(".")] == []
+    assert [phrase.id for phrase in PHRASES.values() if phrase.docs["fr"] == phrase.docs["en"]] == []
 
 
 def test_phrases_are_grouped_by_what_they_do(capsys: Captured) -> None:
@@ -45,12 +45,12 @@ def test_phrases_are_grouped_by_what_they_do(capsys: Captured) -> None:
 
 def test_a_phrase_stands_above_what_it_means(capsys: Captured) -> None:
     lines = parcours(capsys, "phrases", "--search", "remplit le formulaire")[1].splitlines()
-    assert [
+    assert lines[2:] == [
         "  <qui agit> remplit le formulaire :",
         "    | champ | valeur |",
         "      Remplit, choisit ou coche champ après champ, selon leur type ; une valeur vide laisse le champ",
         "      tel quel.",
-    ] == lines[2:]
+    ]
 
 
 def test_a_flow_offers_its_buttons_fields_options_states_messages_and_documents(capsys: Captured) -> None:
@@ -67,7 +67,7 @@ def test_a_flow_offers_its_buttons_fields_options_states_messages_and_documents(
 def test_outside_events_and_documents_are_offered_too(capsys: Captured) -> None:
     offered = catalogue(capsys, "--flow", "Attestation de droits")["labels"]["Attestation de droits"]
     assert "reprise du service de l'attestation" in texts(offered["outside"])
-    assert ["Attestation de droits"] == texts(offered["documents"])
+    assert texts(offered["documents"]) == ["Attestation de droits"]
 
 
 def test_the_portal_offers_tabs_headings_people_and_devices(capsys: Captured) -> None:
@@ -86,16 +86,16 @@ def test_labels_are_english_in_english(capsys: Captured) -> None:
 
 def test_a_word_is_found_whatever_its_accents(capsys: Captured) -> None:
     found = catalogue(capsys, "--search", "EVENEMENT")
-    assert ["happens", "happens_to"] == [phrase["id"] for phrase in found["phrases"]]
+    assert [phrase["id"] for phrase in found["phrases"]] == ["happens", "happens_to"]
 
 
 def test_a_word_is_found_in_labels(capsys: Captured) -> None:
     labels = catalogue(capsys, "--search", "18 ans révolus")["labels"]
-    assert ["Procuration en ligne"] == list(labels)
+    assert list(labels) == ["Procuration en ligne"]
 
 
 def test_what_is_nowhere_is_said_to_be(capsys: Captured) -> None:
-    assert (0, "rien ne contient « zzz »\n", "") == parcours(capsys, "phrases", "--search", "zzz")
+    assert parcours(capsys, "phrases", "--search", "zzz") == (0, "rien ne contient « zzz »\n", "")
 
 
 def test_an_unknown_journey_is_2_with_the_closest(capsys: Captured) -> None:

@@ -40,6 +40,9 @@ def named(results: Results, name: str) -> ScenarioResult:
 
 def test_every_scenario_has_its_rule_its_line_and_its_status(results: Results) -> None:
     assert [
+        (rule.name if rule else "", scenario.name, scenario.line, scenario.status)
+        for _, rule, scenario in results.scenarios()
+    ] == [
         ("", "Hors de toute règle", 9, "passed"),
         ("La première", "Une étape échoue", 20, "failed"),
         ("La première", "Le crochet casse", 25, "error"),
@@ -48,36 +51,33 @@ def test_every_scenario_has_its_rule_its_line_and_its_status(results: Results) -
         ("La première", "Rangée 2 -- @1.2", 39, "failed"),
         ("La première", "Rangée 3 -- @1.3", 40, "error"),
         ("La seconde", "Elle réussit", 44, "passed"),
-    ] == [
-        (rule.name if rule else "", scenario.name, scenario.line, scenario.status)
-        for _, rule, scenario in results.scenarios()
     ]
 
 
 def test_a_feature_knows_where_it_stands_and_what_it_says(results: Results) -> None:
     (feature,) = results.features
     found = (feature.file, feature.line, feature.language, feature.tags, feature.description, feature.keyword)
-    assert ("features/all.feature", 3, "fr", ("sujet",), ("Une description.",), "Fonctionnalité") == found
+    assert found == ("features/all.feature", 3, "fr", ("sujet",), ("Une description.",), "Fonctionnalité")
 
 
 def test_rules_and_features_are_as_bad_as_the_worst_in_them(results: Results) -> None:
     (feature,) = results.features
-    assert ["error", "passed"] == [rule.status for rule in feature.rules]
-    assert ("error", "error") == (feature.status, results.status)
+    assert [rule.status for rule in feature.rules] == ["error", "passed"]
+    assert (feature.status, results.status) == ("error", "error")
 
 
 def test_backgrounds_of_the_feature_then_of_the_rule_come_first(results: Results) -> None:
     steps = named(results, "Une étape échoue").steps
-    assert [
+    assert [(step.sentence, step.line, step.background, step.status) for step in steps] == [
         ("Étant donné que tout va bien", 7, True, "passed"),
         ("Soit le tableau est lu", 15, True, "passed"),
         ("Quand rien ne va", 21, False, "failed"),
         ("Alors tout va bien", 22, False, "skipped"),
-    ] == [(step.sentence, step.line, step.background, step.status) for step in steps]
+    ]
 
 
 def test_a_table_comes_with_its_step(results: Results) -> None:
-    assert (("a", "b"), ("1", "2")) == named(results, "Une étape échoue").steps[1].table
+    assert named(results, "Une étape échoue").steps[1].table == (("a", "b"), ("1", "2"))
 
 
 def test_times_add_up_from_steps_to_rules(results: Results) -> None:
@@ -92,7 +92,7 @@ def test_times_add_up_from_steps_to_rules(results: Results) -> None:
 def test_a_failing_step_says_what_it_found(results: Results) -> None:
     scenario = named(results, "Une étape échoue")
     assert scenario.message == "attendu 1, obtenu 2\n\nÀ l'écran :\n  rien"
-    assert ("Quand rien ne va", 21) == (scenario.culprit and (scenario.culprit.sentence, scenario.culprit.line))
+    assert (scenario.culprit and (scenario.culprit.sentence, scenario.culprit.line)) == ("Quand rien ne va", 21)
 
 
 def test_a_breaking_step_says_where_without_behaves_own_frames(results: Results) -> None:
@@ -110,7 +110,7 @@ def test_an_error_in_a_hook_is_the_fault_of_its_scenario(results: Results) -> No
 
 def test_a_row_keeps_its_outline_its_cells_and_the_tags_of_its_table(results: Results) -> None:
     row = named(results, "Rangée 2 -- @1.2")
-    assert ("Rangée <n>", (("n", "2"), ("étape", "rien ne va"))) == (row.outline, row.example)
+    assert (row.outline, row.example) == ("Rangée <n>", (("n", "2"), ("étape", "rien ne va")))
     assert row.tags == ("sujet", "rangées")
 
 
@@ -120,20 +120,21 @@ def test_tags_are_inherited_in_the_order_they_are_written(results: Results) -> N
 
 def test_counts_say_how_many_of_each(results: Results) -> None:
     counts = results.counts()
-    assert {"features": {"error": 1}, "rules": {"error": 1, "passed": 1}} == {
-        kind: dict(counts[kind]) for kind in ("features", "rules")
+    assert {kind: dict(counts[kind]) for kind in ("features", "rules")} == {
+        "features": {"error": 1},
+        "rules": {"error": 1, "passed": 1},
     }
-    assert {"passed": 3, "failed": 2, "error": 2, "skipped": 1} == dict(counts["scenarios"])
+    assert dict(counts["scenarios"]) == {"passed": 3, "failed": 2, "error": 2, "skipped": 1}
 
 
 def test_only_the_scenarios_chosen_by_tags_are_told() -> None:
     chosen = play("features", tags=("@rangées and not @T-001",))
-    assert [38, 39, 40] == [scenario.line for _, _, scenario in chosen.scenarios()]
+    assert [scenario.line for _, _, scenario in chosen.scenarios()] == [38, 39, 40]
 
 
 def test_an_error_in_the_hook_of_a_feature_is_not_lost() -> None:
     found = play("hooks/hooks.feature")
-    assert ("error", "untested") == (found.features[0].status, named(found, "Jamais joué").status)
+    assert (found.features[0].status, named(found, "Jamais joué").status) == ("error", "untested")
     assert "le crochet de la fonctionnalité casse" in found.features[0].fault
 
 
@@ -165,15 +166,15 @@ def test_plain_behave_writes_the_same_json(tmp_path: Path, results: Results) -> 
 def test_plain_behave_tells_only_what_lines_and_tags_choose(tmp_path: Path) -> None:
     path = tmp_path / "results.json"
     behave("-f", "harness.report:Json", "-o", str(path), "--tags", "@rangées", "features/all.feature:39")
-    assert [39] == [scenario.line for _, _, scenario in stored.read(path).scenarios()]
+    assert [scenario.line for _, _, scenario in stored.read(path).scenarios()] == [39]
 
 
 def test_an_undefined_step_is_told_as_such(tmp_path: Path) -> None:
     path = tmp_path / "results.json"
     behave("-f", "harness.report:Json", "-o", str(path), "hooks/undefined.feature")
     found = stored.read(path)
-    assert ("undefined", "undefined") == (found.status, named(found, "Inconnue").status)
-    assert ["passed", "undefined", "skipped"] == [step.status for step in named(found, "Inconnue").steps]
+    assert (found.status, named(found, "Inconnue").status) == ("undefined", "undefined")
+    assert [step.status for step in named(found, "Inconnue").steps] == ["passed", "undefined", "skipped"]
 
 
 def test_a_dry_run_is_not_a_success(tmp_path: Path) -> None:
@@ -253,7 +254,7 @@ def test_junit_counts_are_those_of_its_cases(results: Results) -> None:
     root = ET.fromstring(junit.text_of(results).encode())
     for element in (root, root[0]):
         found = {name: element.get(name) for name in COUNTS - {"time"}}
-        assert {"tests": "8", "failures": "2", "errors": "2", "skipped": "1"} == found
+        assert found == {"tests": "8", "failures": "2", "errors": "2", "skipped": "1"}
     times = [float(case.get("time", "0")) for case in root[0]]
     assert pytest.approx(sum(times), abs=1e-5) == float(root[0].get("time", "0"))
     assert sum(times) > 0
@@ -261,29 +262,29 @@ def test_junit_counts_are_those_of_its_cases(results: Results) -> None:
 
 def test_junit_names_the_rule_of_a_case_and_its_place(results: Results) -> None:
     case = ET.fromstring(junit.text_of(results).encode())[0][1]
-    assert "Tout ce qui arrive › La première" == case.get("classname")
-    assert ("Une étape échoue", "features/all.feature", "20") == tuple(map(case.get, ("name", "file", "line")))
-    assert ["sujet", "T-001"] == [tag.get("value") for tag in case.iter("property")]
+    assert case.get("classname") == "Tout ce qui arrive › La première"
+    assert tuple(map(case.get, ("name", "file", "line"))) == ("Une étape échoue", "features/all.feature", "20")
+    assert [tag.get("value") for tag in case.iter("property")] == ["sujet", "T-001"]
 
 
 def test_junit_says_why_a_case_failed(results: Results) -> None:
     failure = ET.fromstring(junit.text_of(results).encode())[0][1].find("failure")
     assert failure is not None
-    assert ("failed", "attendu 1, obtenu 2") == (failure.get("type"), failure.get("message"))
+    assert (failure.get("type"), failure.get("message")) == ("failed", "attendu 1, obtenu 2")
     assert failure.text == "Quand rien ne va (line 21)\nattendu 1, obtenu 2\n\nÀ l'écran :\n  rien"
 
 
 def test_junit_holds_only_what_xml_can() -> None:
     found = Results((feature_with(StepResult("*", "\x00\ud800\uffff<&", 1, "failed", 0.5, "\x1b")),))
     root = ET.fromstring(junit.text_of(found).encode())
-    assert "* ���<& … failed (0.500000 s)" == root[0][0].findtext("system-out")
+    assert root[0][0].findtext("system-out") == "* ���<& … failed (0.500000 s)"
     assert root[0][0].get("classname") == "f › r· s"
 
 
 def test_junit_does_not_overlook_what_went_wrong_around_features() -> None:
     hooks = play("hooks/hooks.feature")
     root = ET.fromstring(junit.text_of(Results(hooks.features, 0.0, ("HOOK-ERROR in before_all: x",))).encode())
-    assert ("2", "1") == (root.get("errors"), root.get("skipped"))
+    assert (root.get("errors"), root.get("skipped")) == ("2", "1")
 
 
 # --- merging and summing up
@@ -296,7 +297,7 @@ def test_shards_merge_into_the_whole(results: Results) -> None:
 
 def test_each_shard_is_another_part() -> None:
     lines = [[scenario.line for _, _, scenario in play("features", shard=f"{n}/3").scenarios()] for n in (1, 2, 3)]
-    assert [[9, 29, 40], [20, 38, 44], [25, 39]] == lines
+    assert lines == [[9, 29, 40], [20, 38, 44], [25, 39]]
 
 
 def test_the_summary_names_each_failure_with_its_place_its_step_and_its_message(results: Results) -> None:

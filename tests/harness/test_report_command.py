@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -19,8 +20,8 @@ def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_all_passed_is_0_and_a_failure_is_1(capsys: Captured) -> None:
-    assert 0 == parcours(capsys, "test", "features/all.feature:44")[0]
-    assert 1 == parcours(capsys, "test", "features/all.feature:20")[0]
+    assert parcours(capsys, "test", "features/all.feature:44")[0] == 0
+    assert parcours(capsys, "test", "features/all.feature:20")[0] == 1
 
 
 def test_nothing_of_the_steps_nor_of_behave_is_printed(capsys: Captured) -> None:
@@ -31,8 +32,8 @@ def test_nothing_of_the_steps_nor_of_behave_is_printed(capsys: Captured) -> None
 
 def test_a_report_holds_json_and_junit(capsys: Captured, tmp_path: Path) -> None:
     parcours(capsys, "test", "--report", str(tmp_path / "new" / "one"))
-    assert ["junit.xml", "results.json"] == sorted(path.name for path in (tmp_path / "new" / "one").iterdir())
-    assert 8 == len(list(stored.read(tmp_path / "new" / "one" / "results.json").scenarios()))
+    assert sorted(path.name for path in (tmp_path / "new" / "one").iterdir()) == ["junit.xml", "results.json"]
+    assert len(list(stored.read(tmp_path / "new" / "one" / "results.json").scenarios())) == 8
 
 
 def test_jobs_change_nothing_but_times(capsys: Captured, tmp_path: Path) -> None:
@@ -46,7 +47,10 @@ def test_jobs_change_nothing_but_times(capsys: Captured, tmp_path: Path) -> None
     ("arguments", "message"),
     [
         (["nope"], "nope : ce fichier n'existe pas"),
-        (["features/al.feature"], "features/al.feature : ce fichier n'existe pas ; vouliez-vous features/all.feature ?"),
+        (
+            ["features/al.feature"],
+            "features/al.feature : ce fichier n'existe pas ; vouliez-vous features/all.feature ?",
+        ),
         (["steps"], "steps : aucune fonctionnalité (.feature)"),
         (["environment.py"], "environment.py : une fonctionnalité est un fichier .feature"),
         (["features/all.feature:99"], "features/all.feature:99: le fichier a 45 lignes"),
@@ -64,7 +68,7 @@ def test_jobs_change_nothing_but_times(capsys: Captured, tmp_path: Path) -> None
 )
 def test_bad_input_is_2_and_says_what_is_wrong(capsys: Captured, arguments: list[str], message: str) -> None:
     code, out, err = parcours(capsys, "test", *arguments)
-    assert (2, "") == (code, out)
+    assert (code, out) == (2, "")
     assert err.startswith(message)
 
 
@@ -84,24 +88,34 @@ HEAD = "# language: fr\nFonctionnalité: f\n"
         (HEAD + "  Plan du scénario: s\n    Alors tout va bien\n", 3, "ce plan du scénario n'a pas d'exemples"),
         (HEAD + "  Scénario: s\n    Et tout va bien\n", 4, "« Et » et « Mais » suivent une autre étape"),
         (HEAD + "  Scénario: s\n    Alors x\n    zut\n", 5, "ligne inattendue « zut »"),
-        (HEAD + "  Scénario: s\n    Alors x\n    Alor y\n", 5, "ligne inattendue « Alor y » ; vouliez-vous « Alors » ?"),
+        (
+            HEAD + "  Scénario: s\n    Alors x\n    Alor y\n",
+            5,
+            "ligne inattendue « Alor y » ; vouliez-vous « Alors » ?",
+        ),
         (HEAD + "  Scénario: s\n    Alors x\n      | a |\n      | b | c |\n", 6, "ce tableau n'a pas autant"),
-        (HEAD + '  Scénario: s\n    Alors x\n      """\n      a\n  Scénario: t\n', 5, 'ce texte n\'est pas fermé par """'),
+        (
+            HEAD + '  Scénario: s\n    Alors x\n      """\n      a\n  Scénario: t\n',
+            5,
+            'ce texte n\'est pas fermé par """',
+        ),
         (HEAD + "  Scénario: s\n    Alors x\n  Contexte:\n    Alors x\n", 5, "le contexte vient avant les scénarios"),
         (HEAD + "  Scénario: s\n    Alors x\n    Exemples:\n", 5, "des exemples ne se mettent que sous un plan"),
         (HEAD + "  @a b\n  Scénario: s\n", 3, "mauvaise étiquette : chaque mot commence par @"),
-        (HEAD + "  Scénario: s\n    Quan tout va bien\n    Alors tout va bien\n", 4, "« Quan tout va bien » ne commence"),
+        (
+            HEAD + "  Scénario: s\n    Quan il coche « x »\n    Alors il lit « y »\n",
+            4,
+            "« Quan il coche « x » » ne commence",
+        ),
     ],
 )
 def test_gherkin_that_cannot_be_read_is_told_in_french_with_its_place(
     capsys: Captured, tmp_path: Path, text: str, line: int, message: str
 ) -> None:
-    for name in ("steps", "environment.py"):
-        (tmp_path / name).symlink_to(HOME / name)
     path = tmp_path / "f.feature"
     path.write_text(text, encoding="utf-8")
     code, _, err = parcours(capsys, "test", str(path))
-    assert 2 == code
+    assert code == 2
     assert err.startswith(f"{path}:{line}: {message}"), err
 
 
@@ -113,26 +127,24 @@ def test_a_file_that_is_not_utf8_is_told_so(capsys: Captured, tmp_path: Path) ->
 def test_every_file_that_cannot_be_read_is_told_at_once(capsys: Captured, tmp_path: Path) -> None:
     for name in "ab":
         (tmp_path / f"{name}.feature").write_text(HEAD + "  Scénario: s\n", encoding="utf-8")
-    assert 2 == len(parcours(capsys, "test", str(tmp_path))[2].splitlines())
+    assert len(parcours(capsys, "test", str(tmp_path))[2].splitlines()) == 2
 
 
 def test_a_folder_without_steps_of_its_own_is_served_by_the_shipped_ones(capsys: Captured, tmp_path: Path) -> None:
-    text = "# language: en\nFeature: f\n  Rule: r\n    Scenario: s\n      Given it is 04/01/2021\n      Then no document was handed over\n"
+    text = "Feature: f\n  Scenario: s\n    Given it is 04/01/2021\n    Then no document was handed over\n"
     (tmp_path / "f.feature").write_text(text, encoding="utf-8")
-    assert 0 == parcours(capsys, "test", str(tmp_path))[0]
+    assert parcours(capsys, "test", str(tmp_path))[0] == 0
 
 
 def test_flows_that_cannot_be_understood_are_told_once(
     capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "flows").mkdir()
-    for path in (ROOT / "flows").glob("*.yaml"):
-        (tmp_path / "flows" / path.name).write_bytes(path.read_bytes())
+    copytree(ROOT / "flows", tmp_path / "flows")
     (tmp_path / "flows" / "portal.yaml").write_text("devices: 3\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     code, out, err = parcours(capsys, "test", str(ROOT / "features" / "accueil"))
-    assert (2, "") == (code, out)
-    assert err.startswith("flows/portal.yaml:1:")
+    assert (code, out) == (2, "")
+    assert "\nflows/portal.yaml:1:10: " in f"\n{err}"
 
 
 FAILING = """# language: fr
@@ -156,8 +168,8 @@ def test_a_failure_says_what_was_expected_what_was_on_screen_and_why_a_button_wa
 ) -> None:
     (tmp_path / "f.feature").write_text(FAILING, encoding="utf-8")
     code, out, _ = parcours(capsys, "test", str(tmp_path))
-    expected, refused, unknown, _ = out.split("\n\n✗ " if False else "✗ ")[1:] + [""]
-    assert 1 == code
+    expected, refused, unknown = out.split("✗ ")[1:]
+    assert code == 1
     assert "« Suivant » est inactif : Civilité manque ; Nom manque" in expected
     assert "À l’écran :" in expected
     assert "(Suivant) inactif : Civilité manque" in expected
@@ -174,16 +186,16 @@ def test_every_statement_and_decision_has_a_scenario(capsys: Captured, monkeypat
     monkeypatch.chdir(ROOT)
     code, out, _ = parcours(capsys, "traces", "--json")
     lines = json.loads(out)["guides"]
-    assert (0, []) == (code, [line["lacking"] for line in lines if line["kind"] != "decor" and line["lacking"]])
+    assert (code, [line["lacking"] for line in lines if line["kind"] != "decor" and line["lacking"]]) == (0, [])
     rules = sum(line["number"] for line in lines if line["kind"] == "rule")
     screens = sum(line["number"] for line in lines if line["kind"] == "screen")
-    assert (117, 36) == (rules, screens) or rules + screens > 150
+    assert rules + screens == 153
 
 
 def test_statements_without_scenario_are_named_and_it_is_1(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     code, out, _ = parcours(capsys, "traces", "features/adresse")
-    assert 1 == code
+    assert code == 1
     assert "P-029 n'a pas de scénario : " in out
 
 

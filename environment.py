@@ -13,12 +13,11 @@ from harness.stage import Stage  # behave runs this file without its directory o
 
 def before_all(context: Any) -> None:
     """Read the flows once: where they cannot be understood, every reason is told and nothing is played."""
-    from harness.drivers import make
-    from harness.files import UnloadableError
+    from harness.files import UnloadableError, library
 
     context.config.setup_logging()
     try:
-        make(_driver(context), "fr")
+        library()
     except UnloadableError as error:
         raise ValueError("\n".join(["", *(problem.line("fr") for problem in error.problems)])) from None
 
@@ -27,14 +26,11 @@ def before_scenario(context: Any, scenario: Any) -> None:
     """Open a portal on which nothing has happened yet."""
     from harness.drivers import make
 
-    context.stage = Stage(make(_driver(context), context.feature.language or "fr"))
+    name = str(context.config.userdata.get("driver", "process"))
+    context.stage = Stage(make(name, context.feature.language or "fr"))
 
 
 def after_scenario(context: Any, scenario: Any) -> None:
     """A scenario does not end on an action that was refused."""
     if scenario.status == "passed":
         context.stage.end()
-
-
-def _driver(context: Any) -> str:
-    return str(context.config.userdata.get("driver", "process"))

@@ -107,6 +107,7 @@ class _Writer:
             "labeljust": "l",
             "labelloc": "t",
             "style": "rounded,filled",
+            "peripheries": "1",
             "fillcolor": CLUSTER.ground,
             "color": PATH if cluster.marks else CLUSTER.stroke.colour,
             "penwidth": "2" if cluster.marks else f"{CLUSTER.stroke.width:g}",

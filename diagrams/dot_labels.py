@@ -10,6 +10,7 @@ from diagrams.sketch import SIGNS
 from diagrams.typeface import FAMILY, Face, printable
 
 _LONGEST = 2000
+_PLAIN = 'TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
 _ESCAPED = {"\\": "\\\\", "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _FACES: dict[LineKind, Face] = {
     "title": Face.SEMIBOLD, "event": Face.SEMIBOLD, "condition": Face.ITALIC, "refusal": Face.ITALIC,
@@ -64,12 +65,16 @@ def styled(text: str, size: int, colour: str, face: Face = Face.REGULAR) -> str:
 
 
 def badge(marks: tuple[int, ...]) -> str:
-    """The numbers of steps, white on dark."""
-    text = ", ".join(map(str, marks))
-    size = f'WIDTH="{12 + ceil(len(text) * TEXT_SIZE * 0.6)}" HEIGHT="15" FIXEDSIZE="TRUE"'
-    numbers = styled(text, TEXT_SIZE, PAPER, Face.SEMIBOLD)
-    table = f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" BGCOLOR="{PATH}" {size}>'
-    return f"{table}<TR><TD>{numbers}</TD></TR></TABLE>"
+    """The numbers of steps, each white on a dark square."""
+    return f"<{_PLAIN}><TR>{''.join(f'<TD>{_square(mark)}</TD>' for mark in marks)}</TR></TABLE>"
+
+
+def _square(mark: int) -> str:
+    """A square it must be: Graphviz takes the height of an aligned table of fixed size for its width as well."""
+    side = 15 if mark < 100 else 6 * len(str(mark))
+    size = f'WIDTH="{side}" HEIGHT="{side}" FIXEDSIZE="TRUE"'
+    number = styled(str(mark), TEXT_SIZE, PAPER, Face.SEMIBOLD)
+    return f'<{_PLAIN} ALIGN="LEFT" BGCOLOR="{PATH}" {size}><TR><TD {size}>{number}</TD></TR></TABLE>'
 
 
 def _rows(lines: tuple[Line, ...], colour: str, marks: tuple[int, ...], align: str, widest: int) -> Iterator[str]:

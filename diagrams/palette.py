@@ -53,7 +53,7 @@ NODES: Final[dict[NodeKind, Box]] = {
     "elsewhere": Box(Stroke(BORDER, 0.9, "dotted"), PAPER, "round", SOFT),
 }
 
-CLUSTER: Final = Box(Stroke(BORDER, 1.0), GROUND, "round")
+CLUSTER: Final = Box(Stroke("#c0c8cf", 0.8), GROUND, "round")
 
 WIDTHS: Final[dict[LineKind, int]] = {
     "title": 30,

@@ -85,6 +85,8 @@ def play(what: Play, tell: Callable[[Results], None]) -> None:
     ]
     with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
         runner.run_model([_chosen(path, lines) for path, lines in what.files])
+    if runner.aborted and not runner.faults:
+        raise KeyboardInterrupt  # behave kept it to itself
     if runner.faults:
         tell(Results((), 0.0, tuple(dict.fromkeys(runner.faults))))
 

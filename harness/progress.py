@@ -26,6 +26,7 @@ def bar(label: str, total: int) -> Iterator[Callable[[], None]]:
 class _Bar:
     def __init__(self, label: str, total: int) -> None:
         self._label, self._total, self._done = label, total, 0
+        self._file = sys.stderr  # what is played may print: it is sent elsewhere meanwhile
         self._since = time.monotonic()
         self._progress: Any = None
 
@@ -41,7 +42,7 @@ class _Bar:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
+        self._progress = Progress(*columns, console=Console(file=self._file), transient=True)
         self._task = self._progress.add_task(self._label, total=self._total, completed=self._done)
         self._progress.start()
 

@@ -53,6 +53,21 @@ Fonctionnalité: Les refus à l'accueil
       Et il ne lit pas « Mandataire désigné »
 
     @P-020
+    Scénario: Le secret professionnel passe avant tout autre motif de refus
+      Étant donné que nous sommes le 04/01/2021
+      Quand le mandataire ouvre la démarche « Visite à l'accueil » pour Jean Dupont
+      Et qu'il remplit le formulaire :
+        | champ                      | valeur                             |
+        | Objet de la visite         | une convocation du Service Médical |
+        | Pièce d'identité présentée | aucune pièce                       |
+      Et qu'il clique sur « Présenter les papiers »
+      Et que l'agent d'accueil clique sur « Vérifier l'identité du mandataire »
+      Alors les messages affichés disent exactement :
+        """
+        Le secret professionnel interdit de recevoir un tiers sans procuration en cours.
+        """
+
+    @P-020
     Scénario: Le refus ne montre rien d'une procuration passée
       Étant donné que nous sommes le 04/01/2021
       Et que Jean Dupont a une démarche « Procuration en ligne » « révoquée »

@@ -48,6 +48,25 @@ Fonctionnalité: Où se trouve l'attestation de droits
         | 01/09/2020 |
         | 07/02/2022 |
 
+    @A-013 @A-015 @D-36
+    Scénario: La page d'accueil et l'en-tête de 2019
+      Étant donné que nous sommes le 15/11/2019
+      Quand Eva Dupont se connecte
+      Alors l'onglet ouvert est « Accueil »
+      Et l'en-tête propose :
+        | entrée       |
+        | Compte ameli |
+        | Déconnexion  |
+      Et les rubriques sont :
+        | rubrique                 |
+        | MES PAIEMENTS            |
+        | MES DÉMARCHES EN 2 CLICS |
+        | MON AGENDA               |
+        | MON ESPACE PRÉVENTION    |
+        | 0 NOTIFICATION           |
+        | 0 NOUVEAU MESSAGE        |
+      Et elle lit « Pour le bénéficiaire EVA 31/10/1990 »
+
   Règle: Deux accès sur le compte ameli web
 
     Contexte:

@@ -107,6 +107,34 @@ Fonctionnalité: Ce que dit l'attestation de droits
         | non | oui | 0            | 1            |
         | oui | oui | 1            | 1            |
 
+    @A-029 @A-030 @D-23 @D-30
+    Scénario: Les deux mentions cochées, le document entier
+      Étant donné que nous sommes le 15/11/2019
+      Et que Paul Garnier est connecté
+      Et qu'il clique sur « Attestation de droits »
+      Quand il choisit « PAUL 28/02/1964 » dans « Bénéficiaire »
+      Et qu'il coche « Exonération du ticket modérateur »
+      Et qu'il coche « CMU »
+      Et qu'il clique sur « VALIDER »
+      Et qu'il clique sur « Télécharger mon attestation de droits »
+      Alors le document « Attestation de droits » dit exactement :
+        """
+        SPÉCIMEN
+        Attestation de droits
+        Établi le 15/11/2019
+        Caisse d'assurance maladie : CPAM de PARIS
+        Code d'organisme : 01 751 8954
+        M. Paul GARNIER
+        Né(e) le : 28/02/1964
+        Numéro de sécurité sociale : 1 64 16 99 000 012 11
+        Rang : 1
+        Droits à l'Assurance Maladie : ouverts
+        Valable jusqu'au 31/12/2020
+        Exonération du ticket modérateur
+        CMU
+        Page 1 sur 1
+        """
+
     @D-23 @D-25 @A-030
     Scénario: Dans une famille, chaque mention va à son bénéficiaire
       Étant donné que nous sommes le 07/02/2022

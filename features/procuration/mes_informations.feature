@@ -9,6 +9,19 @@ Fonctionnalité: Ce que l'assuré voit autour de sa procuration
       Étant donné que nous sommes le 07/02/2022 à 14:29
       Et qu'Alexis Morel est connecté
 
+    @P-014 @P-097 @D-36
+    Scénario: La page d'accueil de 2022
+      Alors l'onglet ouvert est « Accueil »
+      Et les rubriques sont :
+        | rubrique                                 |
+        | MES DERNIERS PAIEMENTS                   |
+        | MES DÉMARCHES EN 2 CLICS                 |
+        | Dernière connexion le 07/02/2022 à 14:29 |
+        | MON AGENDA                               |
+        | MON ESPACE PRÉVENTION                    |
+        | 2 NOTIFICATIONS                          |
+        | 1 NOUVEAU MESSAGE                        |
+
     @P-097 @P-098
     Scénario: Le bloc « MES DÉMARCHES EN 2 CLICS »
       Alors l'onglet ouvert est « Accueil »

@@ -10,18 +10,18 @@ _ESCAPE: Final = re.compile(r"\\(?:x..|u.{4}|U.{8}|.?)")
 _BLANK_ESCAPES: Final = frozenset({"\\n", "\\t", "\\r", "\\ ", "\\_", "\\L", "\\P", "\\N", "\\", "\\v"})
 
 
-def locate(lines: Sequence[str], place: Place, text: str, offset: int) -> Place:
-    """The place of ``text[offset]`` for a text that starts at ``place``.
+def places(lines: Sequence[str], place: Place, text: str) -> list[Place]:
+    """The place of each character of a text that starts at ``place``, and of its end.
 
-    Blanks are what folding changes, so only what is not blank is counted on both sides.
+    Blanks are what folding changes, so only what is not blank is matched; a blank is where the next word is.
     """
-    before = sum(not character.isspace() for character in text[:offset])
-    found = place
-    for index, here in enumerate(_visible(lines, place)):
-        found = here
-        if index == before:
-            break
-    return found
+    visible = _visible(lines, place)
+    here, found = next(visible, place), []
+    for character in text:
+        found.append(here)
+        if not character.isspace():
+            here = next(visible, here)
+    return [*found, here]
 
 
 def _visible(lines: Sequence[str], place: Place) -> Iterator[Place]:

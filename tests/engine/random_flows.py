@@ -130,7 +130,8 @@ def timer(draw: Draw, paths: list[str]) -> dict[str, Any]:
 
 def state(draw: Draw, path: str, inner: tuple[str, ...], paths: list[str]) -> dict[str, Any]:
     block = prose(f"état {path}")
-    sometimes(draw, block, "screen", 2, lambda: pick(draw, ("form", "more", "plain")))
+    if not chance(draw, 5):
+        block["screen"] = pick(draw, ("form", "form", "more", "plain"))
     sometimes(draw, block, "panels", 6, lambda: ["more"])
     names = [name for name in (*EVENTS, "open", "logout") if chance(draw, 3)]
     block["events"] = {name: [branch(draw, paths, name) for _ in range(draw(st.integers(1, 2)))] for name in names}
@@ -144,7 +145,8 @@ def state(draw: Draw, path: str, inner: tuple[str, ...], paths: list[str]) -> di
 def screens(draw: Draw) -> dict[str, Any]:
     def field(kind: str, **others: Any) -> dict[str, Any]:
         block = {**prose(f"champ {draw(st.integers(0, 10**9))}"), "type": kind, **others}
-        sometimes(draw, block, "optional", 2, lambda: "yes")
+        if not chance(draw, 3):
+            block["optional"] = "yes"
         return block
 
     options = {"a": {**prose("Un"), "weight": "light"}, "b": {**prose("Deux"), "weight": "heavy"}}

@@ -31,7 +31,7 @@ states:
     events:
       delete: {confirm: sure, needs: [allowed], to: deleted, set: {page.note: none}, send: [{to: insured, ~Supprimé}]}
       other: elsewhere
-      strike: gone
+      strike: {if: state.shown, to: gone}
       logout: elsewhere
   elsewhere: {~ailleurs, events: {open: shown}}
   deleted: {~supprimée, final: yes}

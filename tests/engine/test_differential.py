@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from simulator.engine.engine import Engine, Runaway
 from simulator.engine.machine import Reference
-from simulator.engine.rows import Row, Select
+from simulator.engine.rows import Row, Select, internal, visible_fields
 from simulator.engine.snapshot import Firing, Inputs, Refused, Snapshot, snapshot_from_json, snapshot_to_json
 from simulator.engine.table import table
 from simulator.spec.calendar import Duration, later
@@ -37,9 +37,9 @@ TYPED: Final = {
     "more.until": ("05/01/2021", "30/01/2021", "jamais", "31/12/9999"),
     "more.ok": ("yes", "no"),
 }
-FILLS: Final = [(key, text) for key, texts_ in TYPED.items() for text in texts_]
+FIELDS: Final = tuple(TYPED)
 WAITS: Final = [Duration.parse(text) for text in ("PT1S", "PT1H", "P1D", "P3D", "P31D", "P1M", "P2M")]
-HAPPEN: Final = (*EVENTS, *EVENTS, "open", "logout", "auto", "timer:s0:0", "nonsense")
+HAPPEN: Final = (*EVENTS, "open", "logout", "auto", "timer:s0:0", "nonsense")
 STARTS: Final = tuple(map(instant, ("2021-01-04 10:00", "2020-01-31 23:30", "2021-03-27 02:30", "2021-10-30 12:00")))
 CHILDREN: Final[tuple[Record, ...]] = ({"name": "Tom", "grown": True}, {"name": "Léa", "grown": False})
 
@@ -76,7 +76,7 @@ class Pair:
             first, again = (self._run(lambda e: e.advance(here, to, self.known), e) for e in (self.left, self.right))
             assert first == again
             return self._told(first)
-        event, inputs = ("fill", _typed(kind, what)) if kind % 4 == 1 else (HAPPEN[what % len(HAPPEN)], {})
+        event, inputs = self._event(here, kind, what)
         first, again = (
             self._run(lambda e: e.fire(here, event, inputs, self.known), e) for e in (self.left, self.right)
         )
@@ -102,12 +102,18 @@ class Pair:
         self.seen["timer"] += len(result[1])
         return result[0]  # type: ignore[no-any-return]  # of advance
 
-
-def _typed(kind: int, what: int) -> Inputs:
-    inputs = dict([FILLS[what % len(FILLS)]])
-    if kind & 32:
-        inputs |= dict([FILLS[(what * 7 + kind) % len(FILLS)]])
-    return inputs
+    def _event(self, here: Snapshot, kind: int, what: int) -> tuple[str, Inputs]:
+        """A fill of the whole form or of one field, an event that is handled where the case is, or any other."""
+        leaf = self.left.flow.leaves[here.state]
+        if kind % 4 == 1:
+            keys = [field.key for field in visible_fields(leaf)] if kind & 32 else [FIELDS[what % len(FIELDS)]]
+            return "fill", {
+                key: TYPED[key][(what + rank * (kind >> 6)) % len(TYPED[key])] for rank, key in enumerate(keys)
+            }
+        handled = [trigger for trigger in leaf.arcs if not internal(trigger)]
+        if handled and kind & 28:
+            return handled[what % len(handled)], {}
+        return HAPPEN[what % len(HAPPEN)], {}
 
 
 def play(left: Engine, right: Engine, script: bytes) -> Iterator[Counter[str]]:
@@ -183,7 +189,7 @@ def _forgetful(select: Select) -> Select:
 def test_a_table_that_chooses_wrongly_is_found_out() -> None:
     flow = little(TWO_WAYS)
     right, wrong = Engine(flow, Reference(flow)), Engine(flow, _forgetful(table(flow)))
-    fill, go = (1, FILLS.index(("form.sure", "yes"))), (2, HAPPEN.index("go"))
+    fill, go = (1, FIELDS.index("form.sure")), (2, HAPPEN.index("go"))
     steps = [byte for step in (fill, go) * (STEPS // 2) for byte in step]
     script = bytes([0, 0, *steps] * SEQUENCES)
     assert sum(found["fired"] for found in play(right, right, script)) > 0

@@ -1,6 +1,11 @@
 """``parcours test`` and ``parcours traces``: what a person types, what they get, and the exit code."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 from shutil import copytree
 
@@ -177,6 +182,35 @@ def test_a_failure_says_what_was_expected_what_was_on_screen_and_why_a_button_wa
     assert "« Procuration en lignes » est inconnu ; vouliez-vous « Procuration en ligne » ?" in unknown
     assert "Traceback" not in unknown
     assert ".py" not in unknown
+
+
+def test_an_error_before_all_features_is_told_and_is_1(capsys: Captured, tmp_path: Path) -> None:
+    (tmp_path / "steps").mkdir()
+    step = "from behave import step\nstep('rien encore')(lambda _: None)\n"
+    (tmp_path / "steps" / "none.py").write_text(step)
+    (tmp_path / "environment.py").write_text("def before_all(context):\n    raise RuntimeError('pas de portail')\n")
+    (tmp_path / "f.feature").write_text(GOOD.replace("tout va bien", "rien encore"), encoding="utf-8")
+    code, out, _ = parcours(capsys, "test", str(tmp_path))
+    assert (code, out.splitlines()[0]) == (1, "HOOK-ERROR in before_all: RuntimeError: pas de portail")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interruption_is_neither_a_success_nor_a_failure(tmp_path: Path, jobs: str) -> None:
+    (tmp_path / "steps").mkdir()
+    step = "import time\nfrom behave import step\nstep('on attend')(lambda _: time.sleep(20))\n"
+    (tmp_path / "steps" / "slow.py").write_text(step)
+    (tmp_path / "environment.py").write_text("def before_step(context, step):\n    open('begun', 'w').close()\n")
+    text = HEAD + "  Scénario: s\n    Alors on attend\n  Scénario: t\n    Alors on attend\n"
+    (tmp_path / "f.feature").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "harness", "test", "f.feature", "--jobs", jobs]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True) as running:
+        while not (tmp_path / "begun").exists():
+            assert running.poll() is None
+            time.sleep(0.02)
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=10)
+    assert (running.returncode, said.splitlines()[-1]) == (130, "interrompu")
 
 
 # --- traces

@@ -10,7 +10,7 @@ from diagrams.sketch import SIGNS
 from diagrams.typeface import FAMILY, Face, printable
 
 _LONGEST = 2000
-_PLAIN = 'TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
+PLAIN = 'TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
 _ESCAPED = {"\\": "\\\\", "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _FACES: dict[LineKind, Face] = {
     "title": Face.SEMIBOLD, "event": Face.SEMIBOLD, "condition": Face.ITALIC, "refusal": Face.ITALIC,
@@ -36,9 +36,9 @@ def label(
     return table(rows) if rows else ""
 
 
-def table(rows: Iterable[str], attributes: str = 'CELLPADDING="0"') -> str:
+def table(rows: Iterable[str]) -> str:
     """Rows as a label without a border; the outer ``<`` and ``>`` tell Graphviz that it is one."""
-    return f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" {attributes}>{"".join(rows)}</TABLE>>'
+    return f"<<{PLAIN}>{''.join(rows)}</TABLE>>"
 
 
 def escaped(text: str) -> str:
@@ -66,7 +66,7 @@ def styled(text: str, size: int, colour: str, face: Face = Face.REGULAR) -> str:
 
 def badge(marks: tuple[int, ...]) -> str:
     """The numbers of steps, each white on a dark square."""
-    return f"<{_PLAIN}><TR>{''.join(f'<TD>{_square(mark)}</TD>' for mark in marks)}</TR></TABLE>"
+    return f"<{PLAIN}><TR>{''.join(f'<TD>{_square(mark)}</TD>' for mark in marks)}</TR></TABLE>"
 
 
 def _square(mark: int) -> str:
@@ -74,7 +74,7 @@ def _square(mark: int) -> str:
     side = 15 if mark < 100 else 6 * len(str(mark))
     size = f'WIDTH="{side}" HEIGHT="{side}" FIXEDSIZE="TRUE"'
     number = styled(str(mark), TEXT_SIZE, PAPER, Face.SEMIBOLD)
-    return f'<{_PLAIN} ALIGN="LEFT" BGCOLOR="{PATH}" {size}><TR><TD {size}>{number}</TD></TR></TABLE>'
+    return f'<{PLAIN} ALIGN="LEFT" BGCOLOR="{PATH}" {size}><TR><TD {size}>{number}</TD></TR></TABLE>'
 
 
 def _rows(lines: tuple[Line, ...], colour: str, marks: tuple[int, ...], align: str, widest: int) -> Iterator[str]:

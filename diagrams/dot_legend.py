@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from diagrams.dot_labels import badge, escaped, styled
+from diagrams.dot_labels import PLAIN, badge, escaped, styled
 from diagrams.palette import CLUSTER, EDGES, INK, NODES, SOFT, TEXT_SIZE, Box, Stroke
 from diagrams.picture import Key
 from diagrams.typeface import Face
 
 _WIDTH, _HEIGHT = 26, 12
-_TABLE = 'TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
 
 
 def legend_label(keys: tuple[Key, ...], columns: int) -> str:
@@ -17,7 +16,7 @@ def legend_label(keys: tuple[Key, ...], columns: int) -> str:
         return ""
     # An empty cell is as high as the font: small, or else no sample would be flat.
     rows = f'<TR><TD COLSPAN="2" HEIGHT="10"></TD></TR>{"".join(_rows(keys, columns))}'
-    return f'<<FONT POINT-SIZE="3"><{_TABLE}>{rows}</TABLE></FONT>>'
+    return f'<<FONT POINT-SIZE="3"><{PLAIN}>{rows}</TABLE></FONT>>'
 
 
 def _rows(keys: tuple[Key, ...], columns: int) -> Iterator[str]:
@@ -45,7 +44,7 @@ def _edge(stroke: Stroke) -> str:
     border = f'BORDER="{max(1, round(stroke.width))}" SIDES="{"TB" if stroke.double else "T"}" COLOR="{stroke.colour}"'
     style = "" if stroke.dashes == "solid" else f' STYLE="{stroke.dashes}"'
     above = f'<TR><TD WIDTH="{_WIDTH}" HEIGHT="7"></TD></TR>'
-    return f'<{_TABLE}>{above}<TR><TD {border}{style} HEIGHT="4"></TD></TR></TABLE>'
+    return f'<{PLAIN}>{above}<TR><TD {border}{style} HEIGHT="4"></TD></TR></TABLE>'
 
 
 def _node(box: Box) -> str:

@@ -209,7 +209,7 @@ Fonctionnalité: Les refus à l'accueil
         | Pièce valable jusqu'au             | 31/02/2030 |
         | Date de naissance lue sur la pièce | 1991       |
 
-    @P-089 @D-17
+    @P-075 @D-16
     Scénario: Après un refus, d'autres papiers peuvent être présentés
       Quand il remplit le formulaire :
         | champ                              | valeur                      |
@@ -258,7 +258,7 @@ Fonctionnalité: Les refus à l'accueil
         | le mandataire     | Quitter l'accueil          |
         | l'agent d'accueil | Clore la visite sans suite |
 
-    @P-084 @D-18
+    @P-084
     Scénario: La même visite aboutit si une procuration est donnée entre-temps
       Étant donné que nous sommes le 04/01/2021
       Et que Jean Dupont a une démarche « Visite à l'accueil » « refusée »

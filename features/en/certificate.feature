@@ -81,6 +81,7 @@ Feature: A certificate of entitlement, in English
         CMU
         Mr Hugo PEIGNE
         """
+      And the document "Certificate of entitlement" contains "SPECIMEN"
       And the document "Certificate of entitlement" contains "CMU" 1 time
       And the document "Certificate of entitlement" does not contain "Exemption from the patient's contribution"
 

@@ -45,6 +45,16 @@ Fonctionnalité: Ce que l'assuré voit autour de sa procuration
       Et qu'Alexis Morel est connecté
       Et qu'il ouvre l'onglet « Mes informations »
 
+    Scénario: La rubrique de l'assuré, son prénom et son numéro
+      Alors les rubriques sont :
+        | rubrique     |
+        | INFORMATIONS |
+      Et il lit :
+        """
+        ALEXIS
+        Numéro de sécurité sociale 1 86 18 99 000 007 37
+        """
+
     @P-104
     Scénario: Les droits sont ouverts
       Alors il lit « Droits Vos droits à l'Assurance Maladie sont ouverts. »

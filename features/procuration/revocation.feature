@@ -161,7 +161,7 @@ Fonctionnalité: Révoquer sa procuration
       Alors le bouton « Révoquer » est absent
       Et il ne lit pas « Accordée à M. DUPONT »
 
-    @D-04 @D-12
+    @D-04 @P-013
     Scénario: L'échéance passe pendant que la fenêtre est ouverte
       Étant donné que nous sommes le 20/09/2020 à 10:00
       Et que Jean Dupont est connecté

@@ -9,7 +9,7 @@ import click
 from harness import features
 from harness.files import library
 from harness.language import Say
-from harness.report.tracing import Line, Traces, traces
+from harness.traces import Line, Traces, traces
 
 FOUND = 1
 _KINDS = {

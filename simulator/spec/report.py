@@ -23,10 +23,6 @@ WHOLE = frozenset(["F050", "P003", "S001", "S002", "S007", "S010", "S011", "S012
 """Kinds that can only be told of a file in which nothing had to be left out."""
 
 
-KEPT = 100
-"""Texts whose characters' places are remembered at one time."""
-
-
 class TooManyProblems(Exception):  # noqa: N818 - it is not an error: what was found is in the report
     """A file has more problems than anyone reads."""
 
@@ -48,7 +44,6 @@ class Report:
         self._partial: set[str] = set()
         self._nameless: set[str] = set()
         self._lines = cache(self._read_lines)
-        self._places: dict[tuple[Place, int], list[Place]] = {}
 
     def add(self, code: str, place: Place, /, **values: object) -> None:
         """Note a problem of the catalogue, unless it only follows from one that is told already."""
@@ -91,14 +86,15 @@ class Report:
 
     def inside(self, word: Word, offset: int) -> Place:
         """Where a character of a text stands in its file."""
-        key = (word.place, len(word))
-        if key not in self._places:
-            if len(self._places) > KEPT:
-                self._places.clear()
-            lines = self._lines(word.place.file)
-            self._places[key] = places(lines, word.place, word) if lines else []
-        found = self._places[key]
-        return found[min(offset, len(found) - 1)] if found else word.place._replace(column=word.place.column + offset)
+        spread = self.spread(word)
+        return spread[min(offset, len(spread) - 1)]
+
+    def spread(self, word: Word) -> list[Place]:
+        """Where each character of a text stands in its file, and where its end does."""
+        lines = self._lines(word.place.file)
+        if not lines:
+            return [word.place._replace(column=word.place.column + offset) for offset in range(len(word) + 1)]
+        return places(lines, word.place, word)
 
     def sorted(self) -> list[Problem]:
         """All of them in the order of the files."""

@@ -10,7 +10,7 @@ from simulator.spec.expressions.compile import Facts, Moment, Run, compiled
 from simulator.spec.expressions.names import Names
 from simulator.spec.expressions.tree import Expression, Record, Type
 from simulator.spec.expressions.words import show
-from simulator.spec.problems import Word, closest
+from simulator.spec.problems import Place, Word, closest
 from simulator.spec.report import Report
 from simulator.spec.text import Lang
 
@@ -70,8 +70,9 @@ def read(text: Word, lang: Lang, names: Names, report: Report, it: Type | None =
     """Cut a text at its placeholders and check each of them; a faulty one stays in the text as it is."""
     parts: list[str | Slot] = []
     end, whole = 0, True
+    spread = report.spread(text) if "<" in text else []
     for match in _SLOT.finditer(text):
-        slot = _slot(text, match, names, report, it)
+        slot = _slot(match, spread, names, report, it)
         whole &= slot is not None
         if slot is not None:
             parts += [text[end : match.start()], slot]
@@ -80,13 +81,13 @@ def read(text: Word, lang: Lang, names: Names, report: Report, it: Type | None =
     return Template(str(text), lang, tuple(part for part in parts if part != "") or ("",), whole)
 
 
-def _slot(text: Word, match: re.Match[str], names: Names, report: Report, it: Type | None) -> Slot | None:
+def _slot(match: re.Match[str], spread: list[Place], names: Names, report: Report, it: Type | None) -> Slot | None:
     path, _, style = match[1].partition(":")
-    place = report.inside(text, match.start(1) if path else match.start())
+    place = spread[match.start(1) if path else match.start()]
     if style not in STYLES:
         report.add(
             "M005",
-            report.inside(text, match.end(1) - len(style)),
+            spread[match.end(1) - len(style)],
             style=style,
             close=closest(style, [s for s in STYLES if s]),
         )

@@ -94,8 +94,13 @@ def shows(printed: str, shown: str) -> bool:
 
     « … » stands for anything left out; before what is typed at a prompt, a screen may be left out without saying so.
     """
-    pattern = ".*?".join(re.escape(_flowing(part)) for part in shown.replace("\n> ", "\n…\n> ").split("…"))
-    return re.search(pattern, _flowing(printed)) is not None
+    whole, at = _flowing(printed), 0
+    for part in shown.replace("\n> ", "\n…\n> ").split("…"):
+        at = whole.find(_flowing(part), at)
+        if at < 0:
+            return False
+        at += len(_flowing(part))
+    return True
 
 
 def _flowing(text: str) -> str:

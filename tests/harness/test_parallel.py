@@ -1,14 +1,17 @@
 """Over several processes the results are the same, whatever becomes of the processes."""
 
 import os
+import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from multiprocessing import active_children, get_context
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness import features, parallel, playing
+from harness import features, parallel, playing, progress
 from harness.mistakes import BadInputError
 from harness.parallel import Lost, Told, WorkError, shared_out, spread
 from harness.report import stored
@@ -112,6 +115,31 @@ def test_few_scenarios_do_not_start_processes(monkeypatch: pytest.MonkeyPatch) -
         playing.processes(8, 3),
         playing.processes(5, 20),
     ] == [1, 8, 3, 5]
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_shown_past_its_time_and_leaves_the_output_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "PATIENCE", -1)
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    before = sys.stdout
+    with progress.bar("scénarios", 2) as advance:
+        for _ in range(2):
+            with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+                advance()
+    assert sys.stdout is before
+    assert "scénarios" in terminal.getvalue()
+
+
+def test_no_progress_is_shown_before_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "PATIENCE", 60)
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    with progress.bar("scénarios", 1) as advance:
+        advance()
+    assert terminal.getvalue() == ""
 
 
 def test_an_undefined_step_stops_everything_before_it_begins() -> None:

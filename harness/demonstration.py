@@ -9,7 +9,8 @@ from behave.parser import parse_file
 
 from diagrams.draw import Format, View
 from diagrams.papers import delivered
-from harness.files import library, root
+from harness.features import features_folder
+from harness.files import library
 from harness.language import LANGS, Say
 from harness.pictures import of_simulation, write
 from harness.scenarios import Played, play
@@ -36,7 +37,7 @@ class Journey:
 
 def guide_scenarios() -> list[str]:
     """The journeys of the guides, as ``FILE:LINE``: the scenarios of every ``guide.feature``."""
-    files = sorted((root() / "features").glob("*/guide.feature"))
+    files = sorted(features_folder().glob("*/guide.feature"))
     return [f"{file}:{scenario.line}" for file in files for scenario in parse_file(str(file)).walk_scenarios()]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from behave.runner import the_step_registry as registry
 
 from harness import features
-from harness.files import library, root
+from harness.files import library
 from harness.in_process import InProcess
 from harness.language import Lang, Say
 from harness.mistakes import BadInputError
@@ -70,7 +70,7 @@ def play(place: str, say: Say) -> Played:
 
 
 def _play(scenario: Any, path: Path, lang: Lang, say: Say) -> Played:
-    load(root() / "steps")
+    load(features.home_of([path]) / "steps")
     driver = InProcess(library(), lang)
     context = _Context(Stage(driver))
     told = []

@@ -45,7 +45,8 @@ Fonctionnalité: Ce que l'assuré voit autour de sa procuration
       Et qu'Alexis Morel est connecté
       Et qu'il ouvre l'onglet « Mes informations »
 
-    Scénario: La rubrique de l'assuré, son prénom et son numéro
+    @P-104 @P-105 @P-106 @P-111
+    Scénario: La page entière d'Alexis Morel
       Alors les rubriques sont :
         | rubrique     |
         | INFORMATIONS |
@@ -53,7 +54,28 @@ Fonctionnalité: Ce que l'assuré voit autour de sa procuration
         """
         ALEXIS
         Numéro de sécurité sociale 1 86 18 99 000 007 37
+        Droits Vos droits à l'Assurance Maladie sont ouverts.
+        Caisse d'assurance maladie CPAM de PARIS
+        Code d'organisme 01 751 8954
+        Organisme complémentaire ADREA MUTUELLE Contrat du 01/01/2020
+        N° adhérent :
+        Transmission automatique des paiements ✓ ACTIVEE
+        Médecin traitant Spécialité : Médecine générale
+        Date de déclaration : 03/04/2019
+        Carte Européenne d'Assurance Malade Carte valable jusqu'au 11/07/2021
+        Coordonnées bancaires FR76
+        Adresse postale 8 rue des Pyrénées 75020 Paris
+        Email a****@gmail.com
+        Téléphone portable
+        Téléphone fixe
+        Autorisations de contact Email - SMS
+        Paramètres de compte
         """
+      Et la rubrique « INFORMATIONS » propose :
+        | lien                      |
+        | Ajouter                   |
+        | Mon code personnel        |
+        | Résilier mon compte ameli |
 
     @P-104
     Scénario: Les droits sont ouverts
@@ -68,6 +90,34 @@ Fonctionnalité: Ce que l'assuré voit autour de sa procuration
     Scénario: L'adresse postale et l'adresse électronique masquée
       Alors il lit « Email a****@gmail.com »
       Et il lit « Adresse postale 8 rue des Pyrénées 75020 Paris »
+
+  Règle: Ce sont les droits et l'adresse de l'assuré, non ceux de sa famille
+
+    @P-104
+    Scénario: Les droits d'Eva Dupont sont ouverts
+      Étant donné que nous sommes le 07/02/2022
+      Et qu'Eva Dupont est connectée
+      Quand elle ouvre l'onglet « Mes informations »
+      Alors elle lit « Droits Vos droits à l'Assurance Maladie sont ouverts. »
+
+    @P-104
+    Scénario: Ceux de Nadia Benali ne le sont pas, quoi qu'il en soit de son fils
+      Étant donné que nous sommes le 07/02/2022
+      Et que Nadia Benali est connectée
+      Quand elle ouvre l'onglet « Mes informations »
+      Alors elle ne lit pas « Vos droits à l'Assurance Maladie sont ouverts. »
+
+    @P-111
+    Scénario: Camille Leroy n'a pas d'adresse
+      Étant donné que nous sommes le 07/02/2022
+      Et que Camille Leroy est connectée
+      Quand elle ouvre l'onglet « Mes informations »
+      Alors elle lit :
+        """
+        Coordonnées bancaires FR76
+        Adresse postale
+        Email c****@gmail.com
+        """
 
   @P-049 @P-054 @P-114 @P-126 @D-33
   Règle: Le nom du mandataire est une seule donnée, écrite de trois façons

@@ -21,9 +21,11 @@ def entries(snapshot: Snapshot, row: Row) -> Mapping[str, datetime]:
         return snapshot.since
     if row.fresh:
         return dict.fromkeys(row.entered, snapshot.now)
-    since = {name: at for name, at in snapshot.since.items() if name not in row.forgotten}
+    now, since = snapshot.now, dict(snapshot.since)
+    for name in row.forgotten:
+        since.pop(name, None)
     for name in row.entered:
-        since[name] = snapshot.now
+        since[name] = now
     return since
 
 

@@ -119,7 +119,7 @@ _WORDS: Final = {
     "scalars": Prose(
         "Toute valeur est un texte : `yes` et `no` ne sont que deux mots, une date un texte de la bonne forme. "
         "Un texte que lit une personne se dit en français (`fr`) et en anglais (`en`). Un identifiant se compose de "
-        "minuscules, de chiffres et de `_`. Partout, la clé `guide: [P-012]` peut dire de quel énoncé vient ce qui est écrit.",
+        "minuscules, de chiffres et de `_`. Partout, la clé `guide: [P-012]` peut dire de quel énoncé cela vient.",
         "Every value is text: `yes` and `no` are but two words, a date is but a text of the right form. A text that a "
         "person reads is said in French (`fr`) and in English (`en`). An identifier is made of lower-case letters, "
         "digits and `_`. Anywhere, the key `guide: [P-012]` may say which statement something comes from.",

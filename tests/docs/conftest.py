@@ -11,6 +11,6 @@ from tests.docs.pages import ROOT
 def whole() -> Library:
     """The shipped flows with that of the tutorial."""
     library, problems = load(sources(ROOT / "flows") | sources(ROOT / "docs" / "tutorial" / "flows"))
-    assert [] == [str(problem) for problem in problems]
+    assert [str(problem) for problem in problems] == []
     assert library is not None
     return library

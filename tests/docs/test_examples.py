@@ -44,7 +44,7 @@ def fragment(fence: Fence, folder: Path) -> None:
         yaml.load(text, Loader=yaml.BaseLoader)  # every scalar as text, nothing constructed
         for text in (body, path.read_text(encoding="utf-8"))
     )
-    assert [] == list(apart(part, whole, "")), fence.place
+    assert list(apart(part, whole, "")) == [], fence.place
 
 
 def apart(part: Any, whole: Any, where: str) -> Iterator[str]:
@@ -72,8 +72,8 @@ def scenario(fence: Fence, folder: Path) -> None:
         path.write_text(body, encoding="utf-8")
         return
     lines = iter([line.strip() for line in path.read_text(encoding="utf-8").splitlines()])
-    assert [] == [line for line in filter(str.strip, body.splitlines()) if line.strip() not in lines], fence.place
-    assert [] == unknown(body, fence), fence.place
+    assert [line for line in filter(str.strip, body.splitlines()) if line.strip() not in lines] == [], fence.place
+    assert unknown(body, fence) == [], fence.place
 
 
 def unknown(body: str, fence: Fence) -> list[str]:
@@ -105,8 +105,8 @@ def test_what_is_shown_must_have_been_printed(printed: str, shown: str, expected
 
 def test_a_part_that_says_something_else_is_found() -> None:
     whole = {"states": {"active": {"timers": [{"past": "end", "to": "expired"}, {"after": "P1D"}]}}}
-    assert [] == list(apart({"states": {"active": {"timers": [{"to": "expired"}]}}}, whole, ""))
-    assert ["/states/active/timers: {'to': 'revoked'} is not there"] == list(
-        apart({"states": {"active": {"timers": [{"to": "revoked"}]}}}, whole, "")
-    )
-    assert ["/states/ended is not there"] == list(apart({"states": {"ended": {}}}, whole, ""))
+    assert list(apart({"states": {"active": {"timers": [{"to": "expired"}]}}}, whole, "")) == []
+    assert list(apart({"states": {"active": {"timers": [{"to": "revoked"}]}}}, whole, "")) == [
+        "/states/active/timers: {'to': 'revoked'} is not there"
+    ]
+    assert list(apart({"states": {"ended": {}}}, whole, "")) == ["/states/ended is not there"]

@@ -32,7 +32,7 @@ def test_every_link_inside_the_project_leads_somewhere(page: Path) -> None:
         path = (page.parent / target).resolve() if target else page
         if not path.exists() or (anchor and anchor not in {heading.anchor for heading in headings(path)}):
             lost.append(link)
-    assert [] == lost
+    assert lost == []
 
 
 @pytest.mark.parametrize(("english", "french"), TWINS.items(), ids=TWINS)
@@ -46,19 +46,19 @@ def test_every_french_page_has_its_english_twin() -> None:
 
 @pytest.mark.parametrize("page", pages(), ids=name)
 def test_a_page_has_one_title(page: Path) -> None:
-    assert 1 == sum(heading.depth == 1 for heading in headings(page))
+    assert sum(heading.depth == 1 for heading in headings(page)) == 1
 
 
 @pytest.mark.parametrize("page", pages(), ids=name)
 def test_no_page_tells_of_the_machine_it_was_written_on(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    assert [] == re.findall(r"/(?:home|root|tmp|usr|work|var)/\S*|https?://(?:pypi|files\.|registry|proxy)\S*", text)
+    assert re.findall(r"/(?:home|root|tmp|usr|work|var)/\S*|https?://(?:pypi|files\.|registry|proxy)\S*", text) == []
 
 
 @pytest.mark.parametrize("page", [page for page in written() if page.parent.name == "fr"], ids=name)
 def test_a_french_page_quotes_the_french_way(page: Path) -> None:
     text = re.sub(r"`[^`]*`|<[^>]+>", "", prose(page))
-    assert [] == re.findall(r"\"[^\"]*\"|“[^”]*”", text)
+    assert re.findall(r"\"[^\"]*\"|“[^”]*”", text) == []
 
 
 @pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.stem)
@@ -71,7 +71,7 @@ def test_a_picture_in_the_pages_says_what_a_new_one_would(path: Path, whole: Lib
 
 def test_every_picture_in_the_pages_is_shown_by_one() -> None:
     shown = {(page.parent / link).resolve() for page in pages() for link in links(page)}
-    assert [] == [path.name for path in PICTURES if path not in shown]
+    assert [path.name for path in PICTURES if path not in shown] == []
 
 
 def said(svg: bytes) -> list[str]:

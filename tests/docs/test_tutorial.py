@@ -16,7 +16,7 @@ TUTORIAL = ROOT / "docs" / "tutorial"
 
 def test_it_is_made_of_one_flow_and_one_feature() -> None:
     files = sorted(path.relative_to(TUTORIAL).as_posix() for path in TUTORIAL.rglob("*.*"))
-    assert ["features/carte_europeenne.feature", "flows/carte_europeenne.yaml"] == files
+    assert files == ["features/carte_europeenne.feature", "flows/carte_europeenne.yaml"]
 
 
 def test_it_is_found_under_the_name_that_the_portal_shows(whole: Library) -> None:
@@ -29,7 +29,7 @@ def test_it_is_drawn_like_the_shipped_ones(whole: Library, view: str, lang: Lang
     flow = whole.flows["carte_europeenne"]
     svg = draw(flow, view, lang, "svg", (), whole.portal).decode()  # type: ignore[arg-type]  # a key of VIEWS
     outermost = [state.label.of(lang).source for state in flow.states.values() if "." not in state.id]
-    assert [] == [label for label in outermost if f">{label}</text>" not in svg]
+    assert [label for label in outermost if f">{label}</text>" not in svg] == []
 
 
 @pytest.mark.parametrize("command", ["parcours test features/carte_europeenne", "behave features/carte_europeenne"])
@@ -39,5 +39,5 @@ def test_its_feature_passes_without_a_step_of_its_own(tmp_path: Path, command: s
     (folder / "features" / "carte_europeenne").mkdir()
     shutil.copy(TUTORIAL / "features" / "carte_europeenne.feature", folder / "features" / "carte_europeenne")
     done = run(Command(command, "", ""), folder, "en")
-    assert 0 == done.returncode, done.stdout + done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
     assert "19 scenarios" in done.stdout

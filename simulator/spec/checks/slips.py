@@ -46,9 +46,9 @@ def _labels(labels: Iterable[Text], report: Report) -> None:
 
 
 def _example(field: Field, report: Report) -> None:
-    if not field.example:
+    if not field.example or field.type.name == "unknown":
         return
-    if field.source is not None:
+    if field.source is not None or field.type.name in ("list", "record"):
         fits = all((text.isascii() and text.isdigit() and int(text) > 0) or text == "all" for text in field.example)
         expected = ("le rang d'une fiche, 1, ou all", "the rank of a record, 1, or all")
     elif field.many:

@@ -54,12 +54,14 @@ def read_dossiers(document: written.DossiersDocument, report: Report) -> Dossier
 
 def _record(values: Mapping[Word, Node], kinds: Mapping[str, Type], place: Place, report: Report) -> Record:
     record: dict[str, Value] = {}
+    given = {str(name) for name in values}
     for name, node in values.items():
         if name not in kinds:
-            report.add("P005", name.place, name=name, close=closest(name, kinds))
+            close = closest(name, kinds)
+            report.add("P005", name.place, name=name, close=close)
+            given |= {close or ""}  # it was most likely meant: it is not told as missing as well
             continue
         record[str(name)] = _datum(name, node, kinds[name], report)
-    given = {str(name) for name in values}
     for needed, kind in kinds.items():
         if needed not in given and not kind.optional:
             report.add("P006", place, field=needed)
@@ -72,6 +74,8 @@ def _datum(name: Word, node: Node, kind: Type, report: Report) -> Value:
         if not isinstance(node, Sequence):
             report.add("F003", node.place, expected=("une liste", "a list"), found=("autre chose", "something else"))
         return tuple(_item(item, kind, report) for item in items)
+    if kind.name == "unknown":
+        return None
     if not isinstance(node, Scalar):
         report.add("F003", node.place, expected=typed.EXPECTED[kind.name], found=("autre chose", "something else"))
         return None

@@ -30,7 +30,7 @@ _BRANCH = Either(
     STATE_PATH, Record("Branch", "une branche", "a branch"), lambda to: Branch(place=to.place, to=to)
 )  # fmt: skip
 _LINES = Many(Switch(_LINE, Record("Each", "des lignes par fiche", "lines per record")))
-_BRANCHES = Many(_BRANCH, alone=True)
+_BRANCHES = Many(_BRANCH, alone=True, some=True)
 _FIELDS = Table(IDENTIFIER, Record("Field", "un champ", "a field"))
 _STATES = Table(IDENTIFIER, Record("State", "un état", "a state"))
 _LABELS = Many(WORD)
@@ -63,7 +63,7 @@ class Line(Prose):
 class Access(Traced):
     """Where the portal leads into the flow."""
 
-    on: tuple[Word, ...] = key(Many(IDENTIFIER), "Devices.", "Appareils.")
+    on: tuple[Word, ...] = key(Many(IDENTIFIER, some=True), "Devices.", "Appareils.")
     path: tuple[Word, ...] = key(
         _LABELS, "Tab, heading, link (French labels of the portal).", "Onglet, rubrique, lien.", default=()
     )
@@ -276,7 +276,7 @@ class FlowDocument(Prose):
         OneOf("insured"), "One live case per insured.", "Une démarche en cours par assuré.", default=None
     )
     access: tuple[Access, ...] = key(
-        Many(Record("Access", "un accès", "an access")), "How one enters.", "Comment on entre."
+        Many(Record("Access", "un accès", "an access"), some=True), "How one enters.", "Comment on entre."
     )
     values: dict[Word, Value] = key(
         Table(IDENTIFIER, Record("Value", "une valeur", "a value")), "Derived values.", "Valeurs déduites.", default={}

@@ -181,9 +181,17 @@ class _Reader:
                 if known is not None:
                     traces.check_portal(written.flows[flow], known, self.report)
                 yield flow, linked
+        self._same_names()
         for flow, names in around.flows.items():
             with suppress(TooManyProblems):
                 unused.check(written.flows[flow], names, self.report)
+
+    def _same_names(self) -> None:
+        """A scenario calls a flow by its name: no two may have the same."""
+        for texts in ([read.fr for read in self._written.flows.values()], [r.en for r in self._written.flows.values()]):
+            for index, name in enumerate(texts):
+                if name and name in texts[:index]:
+                    self.report.add("F053", name.place, name=name)
 
     def _statements(self) -> None:
         """Every statement that something names must be in a guide, once."""

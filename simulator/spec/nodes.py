@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import zip_longest
-from typing import Any, Final, TypeAlias
+from itertools import islice, zip_longest
+from operator import itemgetter
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from yaml import MarkedYAMLError, YAMLError
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs do not say that it is public
@@ -33,20 +34,28 @@ from simulator.spec.syntax import Fault, Spot, explain
 MAX_DEPTH: Final = 20
 MAX_EVENTS: Final = 1_000_000
 
+_TEXT: Callable[[Any], Any] = itemgetter(0)
+_UNFIT = frozenset({"", "<<"})
 _GLUED = re.compile(r"#[^\s#]")
 _COMMENT = re.compile(r"[ \t]+(#[^\s#].*)")
 _SAID_ALREADY = frozenset({"Y005", "Y007", "Y010", "Y011", "Y012"})
 
 
-class Scalar:
-    """A text as written; `quoted` tells it from a bare word. `key:` followed by nothing has the bare text ""."""
+class Scalar(NamedTuple):
+    """A text as written; `quoted` tells it from a bare word. `key:` followed by nothing has the bare text "".
 
-    __slots__ = ("place", "quoted", "text")
+    Where it was written is worked out when it is asked for: most scalars of a flow are right, and never asked.
+    """
 
-    def __init__(self, text: str, place: Place, quoted: bool) -> None:
-        self.text = text
-        self.place = place
-        self.quoted = quoted
+    text: str
+    quoted: bool
+    file: str
+    mark: Any
+
+    @property
+    def place(self) -> Place:
+        """Where it was written."""
+        return Place(self.file, self.mark.line + 1, self.mark.column + 1)
 
     def __repr__(self) -> str:
         return f"Scalar({self.text!r}, {self.place}, quoted={self.quoted})"
@@ -66,15 +75,23 @@ class Sequence:
         return f"Sequence({self.items!r}, {self.place}, flow={self.flow})"
 
 
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and values in the order written, each key once: a key written again is a problem, and left out."""
 
-    __slots__ = ("entries", "flow", "place")
+    children: list[Any]
+    flow: bool
+    file: str
+    mark: Any
 
-    def __init__(self, entries: Entries, place: Place, flow: bool) -> None:
-        self.entries = entries
-        self.place = place
-        self.flow = flow
+    @property
+    def entries(self) -> Entries:
+        """The pairs; kept flat, keys and values in turn, as they were read."""
+        return list(zip(self.children[::2], self.children[1::2], strict=True))
+
+    @property
+    def place(self) -> Place:
+        """Where it starts."""
+        return Place(self.file, self.mark.line + 1, self.mark.column + 1)
 
     def __repr__(self) -> str:
         return f"Mapping({self.entries!r}, {self.place}, flow={self.flow})"
@@ -117,7 +134,6 @@ class _Reader:
         self.documents = 0
         self.others: dict[type, Callable[[Any], None]] = {
             MappingStartEvent: self.start,
-            MappingEndEvent: self.end_mapping,
             SequenceStartEvent: self.start,
             SequenceEndEvent: self.end_sequence,
             AliasEvent: self.alias,
@@ -156,22 +172,30 @@ class _Reader:
         return False
 
     def events(self, next_event: Callable[[], Any]) -> None:
-        """The whole stream. This loop is the cost of loading: the frequent event comes first and is not delegated."""
-        file, new = self.page.file, tuple.__new__
-        append = self.children.append
-        for _ in range(MAX_EVENTS):
-            event = next_event()
+        """The whole stream. This loop is the cost of loading: the frequent events come first and call nothing."""
+        file, new, stack = self.page.file, tuple.__new__, self.stack
+        decorated = "&" in self.page.text or "!" in self.page.text  # else nothing can have an anchor or a tag
+        children = self.children
+        for event in islice(iter(next_event, None), MAX_EVENTS):
             of = type(event)
             if of is ScalarEvent:
-                mark = event.start_mark
-                append(Scalar(event.value, new(Place, (file, mark.line + 1, mark.column + 1)), event.style != ""))
-                if event.tag is not None or event.anchor is not None:
+                children.append(new(Scalar, (event.value, event.style != "", file, event.start_mark)))
+                if decorated and (event.tag is not None or event.anchor is not None):
                     self.decorated(event)
+            elif of is MappingStartEvent and not decorated and len(stack) < MAX_DEPTH and len(children) % 2:
+                stack.append((children, self.open))
+                self.open = event
+                children = self.children = []
+            elif of is MappingEndEvent:
+                inside, opened = children, self.open
+                children, self.open = stack.pop()
+                self.children = children
+                children.append(self.mapping(inside, opened))
             elif of is StreamEndEvent:
                 return
             else:
                 self.others[of](event)
-                append = self.children.append
+                children = self.children
         self.report("Y019", Place(file, 1, 1), limit=MAX_EVENTS)
         raise _Stopped
 
@@ -187,17 +211,17 @@ class _Reader:
         self.children = []
         self.open = event
 
-    def end_mapping(self, _: MappingEndEvent) -> None:
-        children: list[Any] = self.children
-        opened, mark = self.open, self.open.start_mark
-        self.children, self.open = self.stack.pop()
+    def mapping(self, children: list[Any], opened: MappingStartEvent) -> Mapping:
+        """The mapping that has just been read: its keys and values in turn, and where it began."""
         keys = children[::2]
-        entries = list(zip(keys, children[1::2], strict=True))
-        names = {key.text if type(key) is Scalar else "" for key in keys}
-        if len(names) < len(keys) or "" in names or "<<" in names:
-            entries = self.checked(entries)
-        place = Place(self.page.file, mark.line + 1, mark.column + 1)
-        self.children.append(Mapping(entries, place, opened.flow_style))
+        try:
+            names = set(map(_TEXT, keys))
+        except TypeError:  # a list or a block cannot be a key
+            names = set()
+        if len(names) < len(keys) or not _UNFIT.isdisjoint(names):
+            pairs = zip(keys, children[1::2], strict=True)
+            children = [node for pair in self.checked(list(pairs)) for node in pair]
+        return tuple.__new__(Mapping, (children, opened.flow_style, self.page.file, opened.start_mark))
 
     def end_sequence(self, _: SequenceEndEvent) -> None:
         items, opened = self.children, self.open
@@ -221,7 +245,7 @@ class _Reader:
 
     def alias(self, event: AliasEvent) -> None:
         self.report("Y010", self.place(event), name=event.anchor)
-        self.children.append(Scalar(f"*{event.anchor}", self.place(event), quoted=False))
+        self.children.append(Scalar(f"*{event.anchor}", False, self.page.file, event.start_mark))
 
     def document(self, event: DocumentStartEvent) -> None:
         if event.version or event.tags:

@@ -43,7 +43,9 @@ class Tab(Prose):
 class Edition(Traced):
     """The portal's bar and menus from a day on."""
 
-    tabs: tuple[Tab, ...] = key(Many(Record("Tab", "un onglet", "a tab")), "Tabs, in order.", "Onglets, dans l'ordre.")
+    tabs: tuple[Tab, ...] = key(
+        Many(Record("Tab", "un onglet", "a tab"), some=True), "Tabs, in order.", "Onglets, dans l'ordre."
+    )
     header: tuple[Prose, ...] = key(Many(_PROSE), "Links of the header.", "Liens de l'en-tête.", default=())
 
 

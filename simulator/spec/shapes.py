@@ -47,7 +47,7 @@ def _nothing(_: str) -> Any:
 
 def owned(key: Scalar, node: Node) -> Node:
     """What stands under a key; a block of keys is placed at the key, which is what a person looks for."""
-    return MappingNode(node.entries, key.place, node.flow) if isinstance(node, MappingNode) else node
+    return node._replace(mark=key.mark) if isinstance(node, MappingNode) else node
 
 
 def expected(shape: Shape, node: Node, report: Report) -> _Missing:
@@ -226,10 +226,10 @@ class Raw(Solid):
 
 
 class Many(Solid):
-    """A list; with ``alone`` a single item may stand without the list's dashes."""
+    """A list; with ``alone`` a single item may stand without the list's dashes, with ``some`` it is not empty."""
 
-    def __init__(self, item: Shape, *, alone: bool = False) -> None:
-        self.item, self.alone = item, alone
+    def __init__(self, item: Shape, *, alone: bool = False, some: bool = False) -> None:
+        self.item, self.alone, self.some = item, alone, some
         self.fr, self.en = f"une liste : {item.fr}", f"a list: {item.en}"
         if alone:
             self.fr, self.en = f"{item.fr}, ou une liste", f"{item.en}, or a list"
@@ -240,6 +240,9 @@ class Many(Solid):
                 return expected(self, node, report)
             item = self.item.read(node, report)
             return () if item is MISSING else (item,)
+        if self.some and not node.items:
+            report.add("F040", node.place)
+            report.leave_out(node.place.file)
         return tuple(item for child in node.items if (item := self.item.read(child, report)) is not MISSING)
 
     def hole(self, place: Place) -> Any:
@@ -247,7 +250,7 @@ class Many(Solid):
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         item = self.item.schema(defs)
-        many: Schema = {"type": "array", "items": item}
+        many: Schema = {"type": "array", "items": item} | ({"minItems": 1} if self.some else {})
         return {"anyOf": [item, many]} if self.alone else many
 
 

@@ -67,7 +67,7 @@ def spelled(text: str) -> bytes:
 def library(**flows: str) -> Library:
     """A library of little flows; their texts lack only the head."""
     sources = {"portal.yaml": spelled(PORTAL), "dossiers.yaml": spelled(DOSSIERS)}
-    sources |= {f"{name}.yaml": spelled(HEAD + text) for name, text in flows.items()}
+    sources |= {f"{name}.yaml": spelled(HEAD.replace("Essai", f"Essai {name}") + text) for name, text in flows.items()}
     found, problems = load(sources)
     assert found is not None, "\n".join(map(str, problems))
     return found

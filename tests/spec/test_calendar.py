@@ -198,7 +198,7 @@ def test_later_is_later(instant: datetime, duration: Duration) -> None:
     assert later(instant, duration) > instant
 
 
-@given(DAYS, st.builds(Duration, st.integers(0, 40), st.integers(0, 400)))
+@given(DAYS, st.builds(Duration, st.integers(0, 40), st.integers(0, 400), st.just(0)))
 @example(date(2020, 3, 31), Duration(months=1))
 def test_a_date_moves_as_its_noon_does(day: date, duration: Duration) -> None:
     noon = at(datetime(day.year, day.month, day.day, 12))

@@ -290,6 +290,7 @@ def rules_with_presence_first(draw: st.DrawFn) -> str:
 
 @settings(max_examples=600, deadline=None)
 @given(rules(), CASES, FACTS)
+@example("same(form.country, '-')", Case({"form.country": Typed("’")}), {})
 @example("(form.speed.days == 'Léo')", Case({"form.speed": Typed("slow")}), {})
 @example("(age(date('2004-02-29')) == 17)", Case(now=datetime(2022, 2, 28, 22, 59, tzinfo=UTC)), {})
 @example("(age(date('2004-02-29')) == 18)", Case(now=datetime(2022, 2, 28, 12, tzinfo=UTC)), {})

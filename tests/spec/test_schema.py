@@ -11,7 +11,7 @@ from simulator.spec.schema import flow_schema
 from tests.spec.golden import BAD, GOOD, ROOT
 
 FLOWS = [path for path in sorted((ROOT / "flows").glob("*.yaml")) if path.stem not in ("portal", "dossiers")]
-STRUCTURE = ["F001", "F002", "F003", "F004", "F005", "F008", "F010", "F011", "M001", "M002", "M003"]
+STRUCTURE = ["F001", "F002", "F003", "F004", "F005", "F008", "F010", "F011", "F040", "M001", "M002", "M003"]
 FORMS = ["T001", "T002", "T003"]
 
 

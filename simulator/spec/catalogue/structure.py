@@ -183,6 +183,20 @@ kind(
     suggest_en="remove it, or choose from a list of the dossier",
 )
 kind(
+    "F038",
+    fr="« else » n'a de sens qu'avec « needs » : rien ne refuse ici",
+    en="“else” makes sense only with “needs”: nothing refuses here",
+    suggest_fr="ôtez-le, ou donnez une garde",
+    suggest_en="remove it, or give a guard",
+)
+kind(
+    "F040",
+    fr="cette liste est vide",
+    en="this list is empty",
+    suggest_fr="écrivez-y au moins un élément",
+    suggest_en="write at least one item in it",
+)
+kind(
     "F041",
     fr="une propriété a une seule clé parmi never, always, sometimes, eventually, leads (avec to)",
     en="a property has exactly one of never, always, sometimes, eventually, leads (with to)",
@@ -258,4 +272,11 @@ kind(
     en="the file “{name}” is missing",
     suggest_fr="ajoutez-le à côté des flux",
     suggest_en="add it beside the flows",
+)
+kind(
+    "F053",
+    fr="deux démarches s'appellent « {name} »",
+    en="two flows are called “{name}”",
+    suggest_fr="donnez-leur des noms différents",
+    suggest_en="give them different names",
 )

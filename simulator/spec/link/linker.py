@@ -56,7 +56,8 @@ def _access(document: written.FlowDocument, parts: Parts, devices: Iterable[str]
 def _properties(document: written.FlowDocument, parts: Parts) -> Iterator[Property]:
     for property_ in document.properties:
         given = [kind for kind in _KINDS if getattr(property_, kind) is not None]
-        if len(given) != 1 or (given == ["leads"]) != (property_.to is not None):
+        misplaced = property_.within is not None and property_.leads is None
+        if len(given) != 1 or (given == ["leads"]) != (property_.to is not None) or misplaced:
             parts.report.add("F041", property_.place)
             continue
         source = getattr(property_, given[0])

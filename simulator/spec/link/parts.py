@@ -157,8 +157,9 @@ class Parts:
                 self.report.add("F033", field.place)
             if field.source is not None and field.label is None:
                 self.report.add("F036", field.place)
-            if field.all is not None and field.source is None:
-                self.report.add("F037", field.all.place, key="all")
+            for key, text in (("all", field.all), ("label", field.label)):
+                if text is not None and field.source is None:
+                    self.report.add("F037", text.place, key=key)
         elif field.type:
             for key in ("options", "source", "label", "many", "all"):
                 if getattr(field, key):

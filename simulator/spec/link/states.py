@@ -74,6 +74,8 @@ class States:
         asks = [*branch.needs, *([branch.confirm] if branch.confirm else [])]
         if event is None and asks:
             self._report.add("F048", asks[0].place)
+        if branch.otherwise and not branch.needs:
+            self._report.add("F038", branch.otherwise.place)
         for index, name in enumerate(branch.needs):
             if name in branch.needs[:index]:
                 self._report.add("S006", name.place, name=name)

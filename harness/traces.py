@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from harness.features import Key, Read
-
 from simulator.spec.portal import Guide, Statement
 from simulator.spec.text import Prose
 

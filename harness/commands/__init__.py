@@ -1,1 +1,50 @@
 """The commands of ``parcours``, a module each: ``build(say)`` gives a click command in the person's language."""
+
+from harness.language import Say
+
+BAD_INPUT = 2
+"""The exit code where what was given cannot be used."""
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "check": ("relit les flux et dit tout ce qui n'y va pas", "read the flows and tell all that is wrong in them"),
+    "run": ("joue une démarche, écran par écran", "play a journey, screen by screen"),
+    "test": ("joue les scénarios et en rend compte", "play the scenarios and report"),
+    "draw": ("dessine les flux", "draw the flows"),
+    "phrases": ("liste les phrases des scénarios", "list the phrases of scenarios"),
+    "traces": ("dit quels énoncés des guides ont un scénario", "tell which statements of the guides have a scenario"),
+    "new": ("prépare un nouveau téléservice", "lay out a new service"),
+    "demo": ("vérifie, joue, teste et dessine tout", "check, play, test and draw everything"),
+    "completion": ("complète les commandes dans le terminal", "complete commands in the terminal"),
+}
+"""What each command does; its module is ``harness.commands.<name>``."""
+
+
+def front_page(say: Say) -> str:
+    """The help of ``parcours`` itself: written here, so that it comes before anything else is imported."""
+    width = max(map(len, COMMANDS))
+    usage = say("Emploi : parcours [--lang fr|en] COMMANDE …", "Usage: parcours [--lang fr|en] COMMAND …")
+    told = [f"  {name:<{width}}  {say(*texts)}" for name, texts in COMMANDS.items()]
+    return "\n".join(
+        [
+            usage,
+            "",
+            say(
+                "  Les démarches d'un portail, comme données : spécifiées, jouées, testées, dessinées.",
+                "  A portal's journeys as data: specified, played, tested, drawn.",
+            ),
+            "",
+            say("Commandes :", "Commands:"),
+            *told,
+            "",
+            say("Options :", "Options:"),
+            f"  {'--lang':<{width}}  {say('langue : fr ou en', 'language: fr or en')}",
+            f"  {'--help':<{width}}  "
+            + say(
+                "cette aide ; « parcours COMMANDE --help » : celle d'une commande",
+                "this; “parcours COMMAND --help”: a command's",
+            ),
+            "",
+            say("Par exemple : ", "For example: ")
+            + "parcours check · parcours run procuration · parcours draw --view lifecycle",
+        ]
+    )

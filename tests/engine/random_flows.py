@@ -204,7 +204,9 @@ def texts(draw: Draw) -> str:
 def understood(text: str) -> Flow:
     """The flow of a drawn text."""
     sources = {"portal.yaml": spelled(PORTAL), "dossiers.yaml": spelled(DOSSIERS)}
-    reader = _Reader(sources | {"other.yaml": spelled(HEAD.replace("Essai", "Autre") + OTHER), "drawn.yaml": text.encode()})
+    reader = _Reader(
+        sources | {"other.yaml": spelled(HEAD.replace("Essai", "Autre") + OTHER), "drawn.yaml": text.encode()}
+    )
     found = reader.library()
     serious = [str(problem) for problem in _serious(reader)]
     assert not serious, "\n".join([*serious, text])

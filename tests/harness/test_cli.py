@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from harness.cli import COMMANDS, main
+from harness.cli import main
+from harness.commands import COMMANDS
 from harness.files import sources
 
 ROOT = Path(__file__).parents[2]

@@ -1,0 +1,83 @@
+"""``parcours`` as a click group: its commands are imported when they are run."""
+
+import os
+import sys
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Any
+
+import click
+
+from harness.commands import BAD_INPUT, COMMANDS, front_page
+from harness.language import Say
+from harness.spoken import FrenchContext
+
+
+class Parcours(click.Group):
+    """The commands in the person's language."""
+
+    def __init__(self, say: Say) -> None:
+        settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+        super().__init__(name="parcours", params=[_lang_option(say)], context_settings=settings)
+        self.say = say
+        if say.lang == "fr":
+            self.context_class = FrenchContext
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The front page."""
+        return front_page(self.say)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order in which one meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"harness.commands.{cmd_name}").build(self.say)
+        command.params.append(_lang_option(self.say))
+        command.context_class = self.context_class
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """The command, or a message with the one that looks most like it."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            near = get_close_matches(name, COMMANDS, n=1)
+            hint = self.say(f" ; vouliez-vous « {near[0]} » ?", f"; did you mean “{near[0]}”?") if near else ""
+            raise click.UsageError(
+                self.say(f"commande inconnue « {name} »{hint}", f"unknown command “{name}”{hint}"), ctx
+            )
+        return super().resolve_command(ctx, args)
+
+
+def _lang_option(say: Say) -> click.Option:
+    return click.Option(["--lang"], type=click.Choice(["fr", "en"]), help=say("langue", "language"), expose_value=False)
+
+
+def run(given: list[str], say: Say) -> int:
+    """Run a command; the exit code."""
+    group = Parcours(say)
+    if "_PARCOURS_COMPLETE" in os.environ:
+        group.main(given, prog_name="parcours", complete_var="_PARCOURS_COMPLETE")
+    try:
+        code = group.main(given, prog_name="parcours", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help())
+        return BAD_INPUT
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(say("interrompu", "interrupted"), err=True)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        from harness.mistakes import told
+
+        message = told(error, say)
+        if message is None:
+            raise
+        click.echo(message, err=True)
+        return BAD_INPUT
+    return code if isinstance(code, int) else 0

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from diagrams import certificate
 from simulator.engine.simulation import Simulation
-from simulator.engine.snapshot import Content, Fired
+from simulator.engine.snapshot import Content
 from simulator.spec.calendar import civil_date
 from simulator.spec.text import Lang
 
@@ -21,6 +21,6 @@ def delivered(simulation: Simulation, lang: Lang) -> Iterator[tuple[Content, byt
     """Every document handed over so far, in order, with the instant it was."""
     for happening in simulation.history:
         outcome = happening.firing.outcome
-        for name in outcome.effects.given if isinstance(outcome, Fired) else ():
+        for name in outcome.effects.given:
             content = happening.firing.after.documents[name]
             yield content, pdf(content, lang), happening.at

@@ -8,7 +8,7 @@ from harness.driver import Communication, Delivery, Lang, Outcome
 from harness.show import text_of
 from simulator.analysis.paths import WAIT, shortest
 from simulator.engine.simulation import Case, Simulation
-from simulator.engine.snapshot import Fired, Snapshot
+from simulator.engine.snapshot import Snapshot
 from simulator.portal import acts
 from simulator.portal.acts import Act
 from simulator.portal.page import Page, page
@@ -224,7 +224,6 @@ class InProcess:
         return tuple(
             Communication(actors[sent.to].of(self.lang), sent.text.of(self.lang), local(sent.at).replace(tzinfo=None))
             for happening in self.simulation.history
-            if isinstance(happening.firing.outcome, Fired)
             for sent in happening.firing.outcome.effects.sent
         )
 

@@ -26,6 +26,8 @@ from simulator.spec.flatten import ancestry
 from simulator.spec.flow import AUTO, FILL, Flow, Message
 
 MOST_AUTOS: Final = 100
+START: Final = "start"
+"""What the beginning of a case is called where it stands among its events."""
 NO_INPUTS: Final[Inputs] = {}
 
 
@@ -43,12 +45,17 @@ class Engine:
 
     def start(self, now: datetime, facts: Facts) -> Snapshot:
         """A new case at an instant (UTC)."""
+        return self.opened(now, facts).after
+
+    def opened(self, now: datetime, facts: Facts) -> Firing:
+        """The beginning of a new case, with the effects of automatic branches that follow at once."""
         flow = self.flow
         since = dict.fromkeys(ancestry(flow.initial), now)
         due: dict[str, datetime] = {}
         born = Snapshot(flow.id, flow.edition, flow.initial, now, since, due, {}, (), {}, (), frozenset())
         effects.begin(due, map(due_of, flow.leaves[flow.initial].timers), born, facts)
-        return self._settle(born, NO_EFFECTS, facts)[0]
+        after, done = self._settle(born, NO_EFFECTS, facts)
+        return Firing(born, START, NO_INPUTS, facts, after, Fired(None, (), done))
 
     def fire(self, snapshot: Snapshot, event: str, inputs: Inputs, facts: Facts) -> Firing:
         """What an event does to a case now. ``inputs`` gives what is typed, by field key, to a ``fill``."""

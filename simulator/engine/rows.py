@@ -57,15 +57,15 @@ class Row:
 
 
 def visible_fields(leaf: Leaf) -> tuple[Field, ...]:
-    """The fields of what a leaf shows: its screen and its panels."""
-    return tuple(field for screen in (leaf.screen, *leaf.panels) if screen for field in screen.fields)
+    """The fields of what can be used in a leaf."""
+    return tuple(field for screen in leaf.screens for field in screen.fields)
 
 
 class Forms:
     """What is wrong in the form that a trigger submits in a leaf, by the fields that are shown."""
 
     def __init__(self, leaf: Leaf, trigger: str) -> None:
-        screens = (s for s in (leaf.screen, *leaf.panels) if s and any(b.event.id == trigger for b in s.buttons))
+        screens = (s for s in leaf.screens if any(b.event.id == trigger for b in s.buttons))
         self.screen = next((screen for screen in screens if screen.fields), None)
         fields = self.screen.fields if self.screen else ()
         self.fields = tuple((field, compiled(field.shown) if field.shown else None) for field in fields)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from simulator.engine.engine import NO_INPUTS, Engine, reference
 from simulator.engine.session import Session
-from simulator.engine.snapshot import Fired, Firing, Inputs, Reason, Refused, Snapshot
+from simulator.engine.snapshot import Firing, Inputs, Reason, Refused, Snapshot
 from simulator.spec.expressions.compile import Facts, compiled, facts_of
 from simulator.spec.expressions.tree import ForeignValue, Record, Value
 from simulator.spec.flow import INSURED, Flow
@@ -116,9 +116,8 @@ class Simulation:
 
     def started(self, flow: str, insured: str, by: str) -> tuple["Simulation", Case]:
         """A new case of a flow for an insured person."""
-        facts = self.facts(self.library.flows[flow], insured)
-        case = Case(f"{len(self.cases) + 1:04}", flow, insured, self.engine(flow).start(self.now, facts))
-        firing = Firing(case.snapshot, "start", NO_INPUTS, facts, case.snapshot, Fired(None))
+        firing = self.engine(flow).opened(self.now, self.facts(self.library.flows[flow], insured))
+        case = Case(f"{len(self.cases) + 1:04}", flow, insured, firing.after)
         opened = replace(self, cases={**self.cases, case.id: case})
         return opened._happened(Happening("start", self.now, case.id, insured, by, firing)), case
 
@@ -144,7 +143,7 @@ class Simulation:
     def _happened(self, happening: Happening) -> "Simulation":
         dossiers = self.dossiers
         outcome = happening.firing.outcome
-        if isinstance(outcome, Fired) and outcome.effects.writes:
+        if outcome.effects.writes:
             written = {write.name: write.value for write in outcome.effects.writes}
             dossiers = {**dossiers, happening.insured: {**dossiers[happening.insured], **written}}
         return replace(self, dossiers=dossiers, history=(*self.history, happening))

@@ -63,7 +63,7 @@ class _Table:
         autos = [branch for owner in reversed(leaf.path) for branch in owner.auto]
         if autos:
             rows[AUTO] = tuple(self._move(leaf, AUTO, branch) for branch in autos)
-        if any(screen.fields for screen in (leaf.screen, *leaf.panels) if screen):
+        if any(screen.fields for screen in leaf.screens):
             rows[FILL] = (Arc(leaf.id, FILL, Branch(None)),)
         return rows
 
@@ -76,8 +76,8 @@ class _Table:
     def _form(self, leaf: Leaf, trigger: str) -> Iterator[Arc]:
         """A submit button refuses while its screen's form is incomplete, then while it is malformed."""
         event = self._events.get(trigger)
-        for screen in (leaf.screen, *leaf.panels):
-            if event and event.submit and screen and screen.fields and event in {b.event for b in screen.buttons}:
+        for screen in leaf.screens:
+            if event and event.submit and screen.fields and event in {b.event for b in screen.buttons}:
                 yield Arc(leaf.id, trigger, Branch(None), refusal="missing")
                 yield Arc(leaf.id, trigger, Branch(None), refusal="malformed")
 
@@ -133,9 +133,12 @@ class _Table:
             event = button.event.id
             if event in confirmed:
                 branches = [b for b in _branches(leaf, event) if b.confirm is screen]
-                rows[event] = tuple(arc for branch in branches for arc in self._rows(dialog, event, branch))
+                moves = tuple(arc for branch in branches for arc in self._rows(dialog, event, branch))
+                rows[event] = tuple(self._form(dialog, event)) + moves
             else:
                 rows[event] = (Arc(name, event, Branch(None), to=leaf.id),)
+        if screen.fields:
+            rows[FILL] = (Arc(name, FILL, Branch(None)),)
         return replace(dialog, arcs=rows)
 
 

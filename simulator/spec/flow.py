@@ -273,6 +273,12 @@ class Leaf:
     def state(self) -> State:
         return self.path[-1]
 
+    @property
+    def screens(self) -> tuple[Screen, ...]:
+        """What can be used here: the screen and the panels, or a dialog alone."""
+        shown = () if self.screen is None else (self.screen,)
+        return shown if self.covers is not None else shown + self.panels
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Access:

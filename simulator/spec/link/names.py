@@ -12,6 +12,7 @@ from simulator.spec.document import Value as WrittenValue
 from simulator.spec.expressions import syntax
 from simulator.spec.expressions.names import FieldName, Names
 from simulator.spec.expressions.presence import unguarded
+from simulator.spec.expressions.source import LONGEST
 from simulator.spec.expressions.tree import BOOL, PROSE, TEXT, UNKNOWN, Expression, Named, Type, Value
 from simulator.spec.problems import Place, Word, closest
 from simulator.spec.report import Report
@@ -125,7 +126,7 @@ class _Lazy:
             return None
         if key not in self._found:
             if len(self._open) > syntax.MOST_NAMES:
-                self._report.add("G011", source.place, most=syntax.LONGEST)
+                self._report.add("G011", source.place, most=LONGEST)
                 return None
             self._open.append(key)
             try:

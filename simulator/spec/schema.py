@@ -6,7 +6,8 @@ from simulator.spec import document as _words
 from simulator.spec.shapes import Schema
 from simulator.spec.vocabulary import Record, said
 
-DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+DIALECT: Final = "http://json-schema.org/draft-07/schema#"
+"""The latest draft that the YAML language server of editors reads whole."""
 _DECLARED: Final = _words
 """A module that only needs to be imported: it declares the words of the language."""
 
@@ -19,5 +20,5 @@ def flow_schema() -> dict[str, Any]:
         "$schema": DIALECT,
         "title": said("A flow of the portal.", "Un flux du portail."),
         **flow,
-        "$defs": dict(sorted(defs.items())),
+        "definitions": dict(sorted(defs.items())),
     }

@@ -99,7 +99,7 @@ class Record(Solid):
             }
             if rest is not None:
                 defs[self.name]["propertyNames"] = IDENTIFIER.schema(defs)
-        return {"$ref": f"#/$defs/{self.name}"}
+        return {"$ref": f"#/definitions/{self.name}"}
 
 
 def said(en: str, fr: str) -> str:
@@ -121,7 +121,10 @@ class Key:
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """The schema of the value, with what the key says; `markdownDescription` is for editors."""
-        return self.shape.schema(defs) | {
+        shape = self.shape.schema(defs)
+        if "$ref" in shape:  # in draft 7, what stands beside a reference is not read
+            shape = {"allOf": [shape]}
+        return shape | {
             "description": said(self.en, self.fr),
             "markdownDescription": f"{self.en}\n\n*{self.fr}*",
         }

@@ -26,10 +26,10 @@ EditorLoader.yaml_implicit_resolvers = {
 
 
 @pytest.fixture(scope="module")
-def validator() -> jsonschema.Draft202012Validator:
+def validator() -> jsonschema.Draft7Validator:
     schema = flow_schema()
-    jsonschema.Draft202012Validator.check_schema(schema)
-    return jsonschema.Draft202012Validator(schema)
+    jsonschema.Draft7Validator.check_schema(schema)
+    return jsonschema.Draft7Validator(schema)
 
 
 def as_booleans(value: Any) -> Any:
@@ -43,7 +43,7 @@ def as_booleans(value: Any) -> Any:
 
 @pytest.mark.parametrize("path", [*FLOWS, GOOD / "carte.yaml"], ids=lambda path: path.stem)
 def test_a_flow_fits_the_schema_however_an_editor_reads_its_scalars(
-    path: Path, validator: jsonschema.Draft202012Validator
+    path: Path, validator: jsonschema.Draft7Validator
 ) -> None:
     text = path.read_text(encoding="utf-8")
     for value in (yaml.load(text, yaml.BaseLoader), yaml.load(text, EditorLoader)):
@@ -52,20 +52,20 @@ def test_a_flow_fits_the_schema_however_an_editor_reads_its_scalars(
 
 
 @pytest.mark.parametrize("code", [*STRUCTURE, *FORMS])
-def test_a_slip_of_structure_is_refused(code: str, validator: jsonschema.Draft202012Validator) -> None:
+def test_a_slip_of_structure_is_refused(code: str, validator: jsonschema.Draft7Validator) -> None:
     value = yaml.load((BAD / f"{code.lower()}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
     assert not validator.is_valid(value)
 
 
 @pytest.mark.parametrize("path", sorted(BAD.glob("[fgstmp]0*.yaml")), ids=lambda path: path.stem)
-def test_what_the_schema_refuses_is_a_slip_of_form(path: Path, validator: jsonschema.Draft202012Validator) -> None:
+def test_what_the_schema_refuses_is_a_slip_of_form(path: Path, validator: jsonschema.Draft7Validator) -> None:
     refused = not validator.is_valid(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader))
     assert not refused or path.stem.upper() in (*STRUCTURE, *FORMS)
 
 
 def test_every_key_is_explained_in_both_languages() -> None:
     schema = flow_schema()
-    for name, definition in schema["$defs"].items():
+    for name, definition in schema["definitions"].items():
         for key, value in definition["properties"].items():
             assert len(value["description"].split("\n")) == 2, f"{name}.{key}"
             assert value["markdownDescription"]

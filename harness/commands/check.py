@@ -40,7 +40,12 @@ def build(say: Say) -> click.Command:
                 return 2
             raise UnloadableError(problems)
         count = len(library.flows) if library else 0
-        if not as_json:
+        named = ", ".join(str(path) for path in paths if path.is_file())
+        if named and not as_json:
+            click.echo(
+                say(f"{named} : aucun problème ({count} flux relus)", f"{named}: no problem ({count} flows read)")
+            )
+        elif not as_json:
             click.echo(say(f"{count} flux, aucun problème", f"{count} flows, no problem"))
         return 0
 

@@ -112,7 +112,7 @@ def test_a_flow_elsewhere_is_checked_with_the_shipped_ones_around_it(parcours: R
     elsewhere = copy / "ailleurs.yaml"
     (copy / "flows" / "carte_bleue.yaml").rename(elsewhere)
     found = parcours("check", str(elsewhere))
-    assert (found.code, found.out) == (0, "5 flux, aucun problème\n")
+    assert (found.code, found.out) == (0, f"{elsewhere} : aucun problème (5 flux relus)\n")
 
 
 @pytest.mark.usefixtures("copy")

@@ -67,7 +67,7 @@ def _states(played: Played, say: Say) -> tuple[str, ...]:
     for case in simulation.cases.values():
         flow = simulation.library.flows[case.flow]
         state = flow.leaves[case.snapshot.state].path[0]
-        found[case.flow] = f"{flow.name.plain.of(say.lang)} : {state.label.of(say.lang).source}"
+        found[case.flow] = f"{flow.name.plain.of(say.lang)}{say(' : ', ': ')}{state.label.of(say.lang).source}"
     return tuple(found.values())
 
 

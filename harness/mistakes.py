@@ -47,15 +47,19 @@ def told(error: Exception, say: Say) -> str | None:
     if isinstance(error, BadInputError):
         return str(error)
     if isinstance(error, OSError):
-        return f"{error.filename or ''}: {say(_FRENCH.get(error.errno or 0, str(error.strerror)), str(error.strerror))}"
+        why = say(_FRENCH.get(error.errno or 0, str(error.strerror)), str(error.strerror))
+        return f"{error.filename}{say(' :', ':')} {why}" if error.filename else why
     return None
 
 
 _FRENCH = {
     2: "ce fichier n'existe pas",
     13: "accès refusé",
+    17: "un fichier porte déjà ce nom",
     20: "ce n'est pas un dossier",
     21: "c'est un dossier",
     28: "le disque est plein",
     30: "ce disque ne s'écrit pas",
+    36: "ce nom est trop long",
+    40: "ce lien tourne en rond",
 }

@@ -63,5 +63,5 @@ def button_line(button: ButtonView, lang: Lang) -> str:
     if button.active:
         return f"<{button.label}>"
     state = "inactif" if lang == "fr" else "inactive"
-    why = " ; ".join(button.reasons)
+    why = (" ; " if lang == "fr" else "; ").join(button.reasons)
     return f"({button.label}) {state}{' : ' if lang == 'fr' else ': '}{why}" if why else f"({button.label}) {state}"

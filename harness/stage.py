@@ -36,9 +36,25 @@ class Stage:
         return fr if self.lang == "fr" else en
 
     def failure(self, fr: str, en: str) -> AssertionError:
-        """What fails the step; it says what was on screen."""
-        seen = f"\n\n{self.say('À l’écran :', 'On screen:')}\n{self.driver.explain(self.actor)}" if self.actor else ""
-        return AssertionError(self.say(fr, en) + seen)
+        """What fails the step; it says first why the last action was refused if it was, and last what was on screen."""
+        told = self.say(fr, en)
+        reasons = " ; ".join(self.outcome.reasons) if self.outcome and not self.outcome.done else ""
+        if reasons and reasons not in told:
+            told = (
+                self.say(f"l'action précédente a été refusée : {reasons}", f"the action before was refused: {reasons}")
+                + f"\n{told}"
+            )
+        return AssertionError(told + self._seen())
+
+    def _seen(self) -> str:
+        """What is on screen; nothing for somebody nobody knows."""
+        if self.actor is None:
+            return ""
+        try:
+            shown = self.driver.explain(self.actor)
+        except ValueError:
+            return ""
+        return f"\n\n{self.say('À l’écran :', 'On screen:')}\n{shown}"
 
     def check(self, holds: bool, fr: str, en: str) -> None:
         """Fail unless it holds."""
@@ -49,8 +65,8 @@ class Stage:
         """Fail unless the two are equal; say both."""
         self.check(
             expected == actual,
-            f"{what[0]} : attendu {_shown(expected)}, obtenu {_shown(actual)}",
-            f"{what[1]}: expected {_shown(expected)}, got {_shown(actual)}",
+            f"{what[0]} : attendu {quoted(expected)}, obtenu {quoted(actual)}",
+            f"{what[1]}: expected {quoted(expected)}, got {quoted(actual)}",
         )
 
     def known(self, what: tuple[str, str], label: str, labels: Iterable[str]) -> str:
@@ -71,7 +87,9 @@ class Stage:
         """Whom a phrase speaks of: « il » is the last one who acted, « l'assuré » the insured person named last."""
         if actor.casefold() in PRONOUNS[self.lang]:
             if self.actor is None:
-                raise AssertionError(self.say(f"qui est « {actor} » ? Personne n'a encore agi", f'who is "{actor}"?'))
+                raise AssertionError(
+                    self.say(f"qui est « {actor} » ? Personne n'a encore agi", f'who is "{actor}"? Nobody acted yet')
+                )
             return self.actor
         if actor.casefold() in INSURED[self.lang]:
             self.actor = self.insured or INSURED[self.lang][0]
@@ -124,7 +142,12 @@ class Stage:
         """Move the clock, never back."""
         now = self.driver.now()
         if now is not None and to < now:
-            raise AssertionError(self.say(f"le temps ne recule pas : il est déjà {now}", f"it is already {now}"))
+            already = f"{now:%d/%m/%Y %H:%M}"
+            raise AssertionError(
+                self.say(
+                    f"le temps ne recule pas : il est déjà {already}", f"time does not go back: it is already {already}"
+                )
+            )
         move()
 
     # --- what is seen
@@ -151,7 +174,8 @@ class Stage:
         return next(field for field in found if field.label == exact)
 
 
-def _shown(value: object) -> str:
+def quoted(value: object) -> str:
+    """A value as a message of failure shows it."""
     if value in ((), [], None):
         return "—"
     if isinstance(value, str):

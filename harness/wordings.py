@@ -123,17 +123,24 @@ _UNITS: Mapping[Lang, Mapping[str, str]] = {
 }
 
 
-def _read_date(text: str, _lang: Lang) -> date:
+def _read_date(text: str, lang: Lang) -> date:
     day, month, year = (int(part) for part in text.split("/"))
-    return date(year, month, day)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        why = f"le {text} n'est pas une date" if lang == "fr" else f"{text} is not a date"
+        raise ValueError(why) from None
 
 
 def _write_date(value: Any, _lang: Lang) -> str:
     return f"{value.day:02}/{value.month:02}/{value.year:04}"
 
 
-def _read_time(text: str, _lang: Lang) -> time:
-    return time.fromisoformat(text)
+def _read_time(text: str, lang: Lang) -> time:
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{text} n'est pas une heure" if lang == "fr" else f"{text} is not a time") from None
 
 
 def _write_time(value: Any, _lang: Lang) -> str:

@@ -8,7 +8,7 @@ from io import BytesIO
 from harness.driver import Communication, Delivery
 from harness.phrases import outcome
 from harness.sight import says_only
-from harness.stage import Stage
+from harness.stage import Stage, quoted
 from harness.wordings import plain
 
 # --- cases
@@ -130,7 +130,9 @@ def received_count(stage: Stage, actor: str, number: int) -> None:
 def received(stage: Stage, actor: str, text: str) -> None:
     """That person received that text, word for word."""
     texts = [item.text for item in _sent_to(stage, actor)]
-    stage.check(plain(text) in map(plain, texts), f"communications reçues : {texts}", f"received: {texts}")
+    stage.check(
+        plain(text) in map(plain, texts), f"communications reçues : {quoted(texts)}", f"received: {quoted(texts)}"
+    )
 
 
 # --- documents

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from harness.phrases import Rows, outcome
 from harness.sight import at_hand, buttons, everything, passages, reads, says_only
-from harness.stage import Stage
+from harness.stage import Stage, quoted
 from harness.wordings import plain
 
 if TYPE_CHECKING:
@@ -77,7 +77,20 @@ def reads_long_text(stage: Stage, actor: str, text: str) -> None:
 def does_not_read(stage: Stage, actor: str, text: str) -> None:
     """Nothing on the page holds that text."""
     found = [item for item in everything(stage.page()) if plain(text) in plain(item)]
-    stage.check(not found, f"« {text} » se lit dans {found}", f'"{text}" can be read in {found}')
+    stage.check(not found, f"« {text} » se lit dans {quoted(found)}", f'"{text}" can be read in {quoted(found)}')
+
+
+@outcome(
+    fr="la note dit exactement",
+    en="the note says exactly",
+    text=True,
+    doc_fr="La note en petits caractères de l'écran, mot pour mot et rien d'autre.",
+)
+def note_is(stage: Stage, text: str) -> None:
+    """The small print of the screen, word for word and nothing else."""
+    front = stage.page().front
+    note = front.note if front is not None else ""
+    stage.check(says_only([note], text), f"la note : {quoted([note])}", f"the note: {quoted([note])}")
 
 
 @outcome(
@@ -88,7 +101,7 @@ def does_not_read(stage: Stage, actor: str, text: str) -> None:
 def message_shown(stage: Stage, message: str) -> None:
     """That message, or a sentence of one, is shown word for word."""
     shown = stage.page().messages
-    stage.check(reads(shown, message), f"messages affichés : {list(shown)}", f"messages shown: {list(shown)}")
+    stage.check(reads(shown, message), f"messages affichés : {quoted(shown)}", f"messages shown: {quoted(shown)}")
 
 
 @outcome(
@@ -170,7 +183,9 @@ def button_inactive_because(stage: Stage, button: str, reason: str) -> None:
     found = _button(stage, button)
     stage.check(not found.active, f"« {button} » est actif", f'"{button}" is active')
     shown = list(found.reasons)
-    stage.check(plain(reason) in map(plain, shown), f"raisons données : {shown}", f"reasons given: {shown}")
+    stage.check(
+        plain(reason) in map(plain, shown), f"raisons données : {quoted(shown)}", f"reasons given: {quoted(shown)}"
+    )
 
 
 @outcome(
@@ -196,7 +211,9 @@ def refused(stage: Stage) -> None:
 def refused_because(stage: Stage, reason: str) -> None:
     """The last action was refused, and this is one of the reasons given."""
     shown = _refused(stage)
-    stage.check(plain(reason) in map(plain, shown), f"raisons données : {shown}", f"reasons given: {shown}")
+    stage.check(
+        plain(reason) in map(plain, shown), f"raisons données : {quoted(shown)}", f"reasons given: {quoted(shown)}"
+    )
 
 
 def _refused(stage: Stage) -> list[str]:

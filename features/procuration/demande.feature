@@ -356,7 +356,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-060 @P-061 @P-062 @P-063 @D-34
     Scénario: La mention légale, avec sa faute
-      Alors il lit :
+      Alors la note dit exactement :
         """
         La loi rend possible d'amende et/ou d'emprisonnement quiconque se rend coupable de fraudes ou de fausses déclarations en vue d'obtenir ou de tenter d'obtenir des avantages indus (articles 313-1 à 313-3, 433-19, 441-1 et suivants du Code pénal).
         """

@@ -104,7 +104,7 @@ class _Account:
         for journey in told:
             self._print(f"  {journey.played.name}")
             dates = journey.began if journey.began == journey.ended else f"{journey.began} → {journey.ended}"
-            self._print(f"      {dates} ; {' ; '.join(journey.states)}")
+            self._print("      " + self.say(" ; ", "; ").join([dates, *journey.states]))
             papers += [path for path in journey.files if path.suffix == ".pdf"]
         return papers
 

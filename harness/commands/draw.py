@@ -63,6 +63,7 @@ def build(say: Say) -> click.Command:
         "--out",
         type=click.Path(path_type=Path, file_okay=False),
         default=Path("build/pictures"),
+        metavar=say("DOSSIER", "FOLDER"),
         help=say("dossier où écrire (build/pictures)", "folder to write to (build/pictures)"),
     )
     def draw(

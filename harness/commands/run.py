@@ -16,10 +16,12 @@ def build(say: Say) -> click.Command:
 
     @click.command(
         help=say(
-            "Joue une démarche, écran par écran : un numéro ou un libellé clique, « Champ = valeur » remplit, « aide » "
-            "dit le reste. Rien ne lit l'heure réelle : sans --at, il est 9 h le 04/01/2021.",
-            "Play a journey, screen by screen: a number or a label clicks, “Field = value” fills, “help” tells the "
-            "rest. Nothing reads the real clock: without --at, it is 9:00 on 04/01/2021.",
+            "Joue une démarche, écran par écran : un numéro ou un libellé clique, « Champ = valeur » remplit (« ; » "
+            "entre plusieurs choix), « aide » dit le reste. Rien ne lit l'heure réelle : sans --at, il est 9 h le "
+            "04/01/2021.",
+            "Play a journey, screen by screen: a number or a label clicks, “Field = value” fills (“;” between "
+            "several choices), “help” tells the rest. Nothing reads the real clock: without --at, it is 9:00 on "
+            "04/01/2021.",
         ),
         epilog=say(
             'Par exemple : parcours run procuration · parcours run attestation --person "Eva Dupont" --at 07/11/2019',

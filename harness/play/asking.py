@@ -106,6 +106,8 @@ def help_lines(say: Say) -> tuple[str, ...]:
         (say("Suivant", "Next"), say("clique sur ce libellé (ou son début)", "click that label (or its beginning)")),
         (say("Nom = Dupont", "Last name = Dupont"), say("remplit ; une option par son libellé ou son rang ; oui / non",
                                                        "fill; an option by its label or rank; yes / no")),
+        (say("Titulaires = 1 ; 3", "Holders = 1 ; 3"), say("choisit plusieurs options, là où c'est permis",
+                                                          "choose several options, where that is allowed")),
     )  # fmt: skip
     rows = [*first, *((word.shown(say.lang), word.does[index]) for word in WORDS.values())]
     last = say(

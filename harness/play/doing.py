@@ -159,7 +159,9 @@ def _event(track: Track, argument: str, say: Say) -> Done:
     flows = here.simulation.library.flows.values()
     known = {event.label.of(say.lang).source for flow in flows for event in flow.events.values() if event.by == OUTSIDE}
     if not argument:
-        return Done(track, said=tuple(sorted(known)), shows=False)
+        able = tuple(label for label in sorted(known) if acts.happen(here.simulation, label, here.lang).done)
+        none = say("aucun fait extérieur ne peut arriver maintenant", "no outside fact can happen now")
+        return Done(track, said=able or (none,), shows=False)
     label = named(argument, sorted(known))
     if label is None:
         near = closest(argument[:200], known)

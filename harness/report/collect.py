@@ -7,6 +7,7 @@ from pathlib import Path
 from traceback import extract_tb, format_exception_only, format_list
 from typing import Any, NamedTuple
 
+from behave.matchers import StepParseError
 from behave.model import Rule, ScenarioOutline
 
 from harness.report.results import FeatureResult, RuleResult, ScenarioResult, Status, StepResult
@@ -127,6 +128,8 @@ def _message(step: Any) -> str:
         return str(step.error_message).removeprefix(_ASSERTION).rstrip()
     if step.exception is None:
         return str(step.error_message or "").rstrip()
+    if isinstance(step.exception, StepParseError):
+        return str(step.exception)
     frames = [frame for frame in extract_tb(step.exc_traceback) if "behave" not in Path(frame.filename).parts]
     return "".join([*format_list(frames), *format_exception_only(step.exception)]).rstrip()
 

@@ -47,7 +47,8 @@ def _scenario(feature: FeatureResult, rule: str, scenario: ScenarioResult, say: 
     yield f"  {feature.name}{' › ' + rule if rule else ''}"
     culprit = scenario.culprit
     if culprit is not None:
-        yield f"  {_status(culprit.status, say, feminine=True)} : {feature.file}:{culprit.line}  {culprit.sentence}"
+        status = _status(culprit.status, say, feminine=True)
+        yield f"  {status}{say(' :', ':')} {feature.file}:{culprit.line}  {culprit.sentence}"
         yield from (f"      | {' | '.join(row)} |" for row in culprit.table)
         yield from ([_indented(culprit.docstring, 6)] if culprit.docstring else [])
     for text in (culprit.message if culprit else "", scenario.fault):

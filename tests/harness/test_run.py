@@ -116,7 +116,7 @@ def test_a_flow_without_menus_begins_at_the_counter(run: Run) -> None:
         (("--at", "demain"), "« demain » n'est pas une date : on attend 04/02/2021 23:59"),
         (("--at", "31/02/2021"), "« 31/02/2021 » n'est pas une date : on attend 04/02/2021 23:59"),
         (("--at", "01/01/9999"), "l'horloge va de 1900 à 2999"),
-        (("--script", "absent.txt"), "absent.txt: ce fichier n'existe pas"),
+        (("--script", "absent.txt"), "absent.txt : ce fichier n'existe pas"),
     ],
 )
 def test_what_is_wrong_on_the_command_line_is_told_with_a_suggestion(
@@ -255,6 +255,22 @@ def test_outside_events_happen_by_their_label_and_only_where_they_matter(run: Ru
         False,
         ["fait extérieur inconnu « panne »"],
     )
+
+
+def test_event_alone_names_only_what_can_happen_now(run: Run) -> None:
+    ran = run("attestation", "--json", typed="événement\névénement interruption\névénement\n")
+    before, _, after = ran.actions[-3:]
+    (elsewhere,) = run("procuration", "--json", typed="événement\n").actions[-1:]
+    assert (before["said"], after["said"], elsewhere["said"]) == (
+        ["interruption du service de l'attestation"],
+        ["reprise du service de l'attestation"],
+        ["aucun fait extérieur ne peut arriver maintenant"],
+    )
+
+
+def test_documents_are_not_written_where_a_file_stands(run: Run) -> None:
+    ran = run("attestation", "--json", typed=ISSUED + "documents README.md\n")
+    assert ran.last["reasons"] == ["README.md : un fichier porte déjà ce nom"]
 
 
 def test_logging_out_and_in_again(run: Run) -> None:
@@ -471,8 +487,11 @@ def test_ctrl_c_during_an_action_leaves_everything_as_it_was(run: Run, monkeypat
 # --- at a terminal
 
 
-LEADER = "import fcntl, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); sys.path.insert(0, '.')\n"
-"""Makes the terminal the one that Ctrl-C is typed at."""
+LEADER = (
+    "import fcntl, signal, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); sys.path.insert(0, '.')\n"
+    "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+)
+"""Makes the terminal the one that Ctrl-C is typed at, even where the tests run in the background of a shell."""
 
 
 class Terminal:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from types import SimpleNamespace
 from typing import Any, cast
+from unittest.mock import Mock
 
 import pytest
 
@@ -111,6 +113,37 @@ def test_a_refusal_that_was_looked_at_does_not() -> None:
     made.acted(Outcome(False, ("Prénom manque",)))
     made.begin("outcome")
     made.begin("action")
+
+
+def test_a_failure_says_first_why_the_last_action_was_refused() -> None:
+    made = stage()
+    made.outcome = Outcome(False, ("Nom manque", "Prénom manque"))
+    assert str(made.failure("aucun message", "no message")) == (
+        "l'action précédente a été refusée : Nom manque ; Prénom manque\naucun message"
+        "\n\nÀ l’écran :\n<écran de Jean Dupont>"
+    )
+
+
+def test_a_failure_does_not_say_the_reasons_twice() -> None:
+    made = stage()
+    with pytest.raises(AssertionError) as failure:
+        made.arranged(Outcome(False, ("Nom manque",)))
+    assert str(failure.value) == "refusé : Nom manque\n\nÀ l’écran :\n<écran de Jean Dupont>"
+
+
+def test_the_screen_of_nobody_is_left_out() -> None:
+    driver = FakeDriver(page())
+    driver.explain = Mock(side_effect=ValueError("« Jean Dupond » est inconnu"))  # type: ignore[method-assign]
+    made = Stage(cast(Driver, driver))
+    made.who("Jean Dupond")
+    assert str(made.failure("« Jean Dupond » est inconnu", "unknown")) == "« Jean Dupond » est inconnu"
+
+
+def test_time_does_not_go_back() -> None:
+    driver = FakeDriver(page())
+    driver.now = lambda: datetime(2021, 1, 4, 9)  # type: ignore[attr-defined]
+    with pytest.raises(AssertionError, match=r"^le temps ne recule pas : il est déjà 04/01/2021 09:00$"):
+        Stage(cast(Driver, driver)).moved(lambda: None, datetime(2021, 1, 3))
 
 
 SENTENCES = ("Le formulaire comporte une erreur. Merci de vérifier.", "Le mandataire doit avoir 18 ans")

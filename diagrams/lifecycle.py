@@ -44,20 +44,23 @@ def _node(flow: Flow, sentences: Sentences, state: State, faint: frozenset[str])
 
 
 def _staying(flow: Flow, sentences: Sentences, leaves: tuple[str, ...]) -> Iterator[Line]:
-    """What can be done without leaving the state, where something is handed over or sent."""
+    """What happens without leaving the state, where something is handed over or sent; time does some of it alone."""
     said: dict[str, tuple[Line, ...]] = {}
     for leaf in leaves:
+        timers = {timer.id: timer for timer in flow.leaves[leaf].timers}
         for trigger, arcs in flow.leaves[leaf].arcs.items():
             for arc in arcs:
                 effects = tuple(sentences.effects(arc.branch, briefly=True))
-                if (
-                    arc.refusal is None
-                    and _outer(arc.to or leaf) == _outer(leaf)
-                    and effects
-                    and trigger in flow.events
-                ):
+                stays = arc.refusal is None and _outer(arc.to or leaf) == _outer(leaf)
+                if not stays or not effects:
+                    continue
+                steps = (Step(leaf, trigger, arc.to or leaf),)
+                if trigger in timers:
+                    lines = tuple(Line("condition", text) for text in sentences.deadline(timers[trigger]))
+                    said.setdefault(trigger, (Line("condition", lines[0].text, steps), *lines[1:], *effects))
+                elif trigger in flow.events:
                     text = sentences.event(trigger, [flow.leaves[leaf]])
-                    said.setdefault(text, (Line("event", text, (Step(leaf, trigger, arc.to or leaf),)), *effects))
+                    said.setdefault(text, (Line("event", text, steps), *effects))
     for lines in said.values():
         yield from lines
 

@@ -31,10 +31,21 @@ def _message(error: click.ClickException, say: Say) -> str:
         return say(f"il manque {name}", f"{name} is missing")
     if isinstance(error, click.BadParameter) and isinstance(getattr(error.param, "type", None), click.Choice):
         choices = ", ".join(str(choice) for choice in error.param.type.choices)  # type: ignore[union-attr]  # seen above
-        name = error.param.human_readable_name if error.param else ""
+        name = _named(error.param)
         return say(f"valeur inconnue pour {name} ; choisissez parmi : {choices}",
                    f"unknown value for {name}; choose among: {choices}")  # fmt: skip
+    if isinstance(error, click.BadParameter) and isinstance(getattr(error.param, "type", None), click.Path):
+        return say(
+            f"{_named(error.param)} : un fichier porte déjà ce nom", f"{_named(error.param)}: a file has that name"
+        )
     return error.format_message()
+
+
+def _named(param: click.Parameter | None) -> str:
+    """A parameter as it is typed."""
+    if isinstance(param, click.Option):
+        return param.opts[-1]
+    return param.human_readable_name if param else ""
 
 
 def told(error: Exception, say: Say) -> str | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from harness.files import UnloadableError, flows_folder, sources
+from harness.files import UnloadableError, flows_folder, read, sources
 from harness.language import Say
 from harness.mistakes import BadInputError
 from simulator.spec.load import load
@@ -58,9 +58,11 @@ def gather(paths: tuple[Path, ...], say: Say) -> dict[str, bytes]:
     for path in paths or (flows_folder(),):
         if not path.exists():
             raise BadInputError(say(f"{path} : ce fichier n'existe pas", f"{path}: no such file"))
+        if not path.is_dir() and not path.is_file():
+            raise BadInputError(say(f"{path} n'est pas un fichier", f"{path} is not a file"))
         folder = path if path.is_dir() else path.parent
         if not path.is_dir() and not (folder / "portal.yaml").is_file():
-            found |= sources(flows_folder()) | {path.as_posix(): path.read_bytes()}
+            found |= sources(flows_folder()) | {path.as_posix(): read(path)}
             continue
         found |= sources(folder)
         if not path.is_dir() and path.as_posix() not in found:

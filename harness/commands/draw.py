@@ -80,6 +80,11 @@ def build(say: Say) -> click.Command:
         found = library()
         chosen = [_flow(found, name, say) for name in flows] or list(found.flows.values())
         steps = marked(found, chosen, path, scenario, say)
+        elsewhere = ", ".join(flow.id for flow in chosen if flow.id not in steps)
+        if scenario is not None and flows and elsewhere:
+            raise BadInputError(
+                say(f"ce scénario ne passe pas par {elsewhere}", f"this scenario does not go through {elsewhere}")
+            )
         if scenario is not None and not flows:
             chosen = [flow for flow in chosen if flow.id in steps]
         wanted = product(chosen, LANGS if both else (say.lang,), views or VIEWS, formats or FORMATS[:1])

@@ -133,7 +133,9 @@ def _labels(title: str, found: tuple[labels.Label, ...], width: int, say: Say) -
     for label in found:
         options = " / ".join(say(f"« {option} »", f"“{option}”") for option in label.options)
         text = say(f"« {label.text} »", f"“{label.text}”") + (say(" : ", ": ") + options if options else "")
-        yield from textwrap.wrap(text, width, initial_indent="    ", subsequent_indent="      ")
+        tied = text.replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+        wrapped = textwrap.wrap(tied, width, initial_indent="    ", subsequent_indent="      ")
+        yield from (line.replace("\u00a0", " ") for line in wrapped)
 
 
 # --- as JSON

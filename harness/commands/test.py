@@ -69,7 +69,10 @@ def _driver(name: str, say: Say) -> str:
     from harness.drivers import DRIVERS
 
     if name not in DRIVERS:
-        raise BadInputError(f"--driver{say(' : ', ': ')}{name} ; {' | '.join(DRIVERS)}")
+        known = ", ".join(DRIVERS)
+        raise BadInputError(
+            say(f"--driver : portail inconnu « {name} » ({known})", f"--driver: unknown portal “{name}” ({known})")
+        )
     return name
 
 

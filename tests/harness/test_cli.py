@@ -72,6 +72,9 @@ def test_every_command_has_help_with_an_example(parcours: Run) -> None:
         (["draw", "procuration", "--path", "strat"], "événement inconnu « strat » ; vouliez-vous « start » ?"),
         (["draw", "procuration", "--path", "validate"], "« validate » n'est pas possible dans « principes »"),
         (["draw", "--scenario", "rien.feature:3"], "rien.feature : ce fichier n'existe pas"),
+        (["draw", "--format", "gif"], "valeur inconnue pour --format ; choisissez parmi : svg, png, pdf, dot"),
+        (["draw", "--out", "flows/portal.yaml"], "--out : un fichier porte déjà ce nom"),
+        (["check", "/dev/zero"], "/dev/zero n'est pas un fichier"),
     ],
 )
 @pytest.mark.usefixtures("copy")
@@ -147,6 +150,12 @@ def test_draw_writes_the_views_and_languages_asked_for(parcours: Run) -> None:
 
 
 @pytest.mark.usefixtures("copy")
+@pytest.mark.usefixtures("copy")
+def test_draw_refuses_a_scenario_that_is_elsewhere(parcours: Run) -> None:
+    found = parcours("draw", "adresse", "--scenario", f"{ROOT / 'features/procuration/guide.feature'}:10")
+    assert (found.code, found.err.splitlines()[-1]) == (2, "ce scénario ne passe pas par adresse")
+
+
 def test_draw_marks_a_scenario(parcours: Run) -> None:
     scenario = f"{ROOT / 'features/procuration/guide.feature'}:10"
     plain = parcours("draw", "procuration", "--view", "lifecycle", "--format", "dot", "--out", "plain")

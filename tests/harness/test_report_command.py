@@ -67,7 +67,7 @@ def test_jobs_change_nothing_but_times(capsys: Captured, tmp_path: Path) -> None
         (["--shard", "4/3"], "--shard : « 4/3 » ne convient pas ; par exemple 1/4"),
         (["--shard", "deux"], "--shard : « deux » ne convient pas ; par exemple 1/4"),
         (["--jobs", "0"], "--jobs : « 0 » ; un nombre ou auto"),
-        (["--driver", "web"], "--driver : web"),
+        (["--driver", "web"], "--driver : portail inconnu « web »"),
         (["--report", "environment.py"], "environment.py : ce n'est pas un dossier"),
     ],
 )

@@ -269,7 +269,7 @@ def test_event_alone_names_only_what_can_happen_now(run: Run) -> None:
 
 
 def test_documents_are_not_written_where_a_file_stands(run: Run) -> None:
-    ran = run("attestation", "--json", typed=ISSUED + "documents README.md\n")
+    ran = run("attestation", "--json", typed="Bénéficiaire = 1\nVALIDER\ndocuments README.md\n")
     assert ran.last["reasons"] == ["README.md : un fichier porte déjà ce nom"]
 
 

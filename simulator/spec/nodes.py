@@ -29,7 +29,7 @@ from yaml.events import (
 
 from simulator.spec.problems import Place, Problem, order, problem
 from simulator.spec.scan import INVISIBLE, MAX_PROBLEMS, Page, name_of, scan
-from simulator.spec.syntax import Fault, Spot, explain
+from simulator.spec.yaml_faults import Fault, Spot, explain
 
 MAX_DEPTH: Final = 20
 MAX_EVENTS: Final = 1_000_000

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from simulator.spec.nodes import MAX_DEPTH, Mapping, Node, Scalar, Sequence, parse
 from simulator.spec.problems import Place
 from simulator.spec.scan import MAX_BYTES, Page
-from simulator.spec.syntax import Fault, Spot, explain
+from simulator.spec.yaml_faults import Fault, Spot, explain
 
 YAMLISH = st.lists(
     st.sampled_from(

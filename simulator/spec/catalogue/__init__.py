@@ -4,7 +4,7 @@ Y YAML text · F structure and names · G guards and expressions · S states and
 M messages and texts · P portal and dossiers.
 """
 
-from simulator.spec.catalogue import guards, portal, states, structure, text, texts, times
+from simulator.spec.catalogue import files, guards, portal, states, structure, texts, times
 from simulator.spec.kinds import KINDS
 
-__all__ = ["KINDS", "guards", "portal", "states", "structure", "text", "texts", "times"]
+__all__ = ["KINDS", "files", "guards", "portal", "states", "structure", "texts", "times"]

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 
-from simulator.spec.load import Library, load
+from simulator.spec.load import DOSSIERS, PORTAL, Library, load
 from simulator.spec.problems import Problem
 
 LARGEST = 4 * 1024 * 1024 + 1
@@ -28,6 +28,11 @@ def flows_folder() -> Path:
     """The flows one works on: ``flows/`` where one stands, else the shipped ones."""
     here = Path("flows")
     return here if (here / "portal.yaml").is_file() else root() / "flows"
+
+
+def flow_names() -> list[str]:
+    """The ids of the flows one works on, by the names of their files alone."""
+    return sorted(path.stem for path in flows_folder().glob("*.yaml") if path.name not in (PORTAL, DOSSIERS))
 
 
 def sources(folder: Path) -> dict[str, bytes]:

@@ -38,13 +38,17 @@ class Stage:
     def failure(self, fr: str, en: str) -> AssertionError:
         """What fails the step; it says first why the last action was refused if it was, and last what was on screen."""
         told = self.say(fr, en)
-        reasons = " ; ".join(self.outcome.reasons) if self.outcome and not self.outcome.done else ""
+        reasons = self.joined(self.outcome.reasons) if self.outcome and not self.outcome.done else ""
         if reasons and reasons not in told:
             told = (
                 self.say(f"l'action précédente a été refusée : {reasons}", f"the action before was refused: {reasons}")
                 + f"\n{told}"
             )
         return AssertionError(told + self._seen())
+
+    def joined(self, reasons: Iterable[str]) -> str:
+        """Reasons in a row."""
+        return self.say(" ; ", "; ").join(reasons)
 
     def _seen(self) -> str:
         """What is on screen; nothing for somebody nobody knows."""
@@ -126,7 +130,7 @@ class Stage:
         """Keep what came of an action."""
         self.outcome = outcome
         if not outcome.done:
-            reasons = " ; ".join(outcome.reasons) or "—"
+            reasons = self.joined(outcome.reasons) or "—"
             self._unseen_refusal = self.failure(
                 f"l'action précédente a été refusée, et aucun « Alors » ne le disait : {reasons}",
                 f'the action before was refused, and no "Then" said so: {reasons}',
@@ -135,7 +139,7 @@ class Stage:
     def arranged(self, outcome: Outcome) -> None:
         """Keep what came of an action that must have been possible."""
         self.outcome = outcome
-        reasons = " ; ".join(outcome.reasons) or "—"
+        reasons = self.joined(outcome.reasons) or "—"
         self.check(outcome.done, f"refusé : {reasons}", f"refused: {reasons}")
 
     def moved(self, move: Callable[[], None], to: datetime) -> None:

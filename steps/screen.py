@@ -159,7 +159,7 @@ def buttons_are(stage: Stage, table: Rows) -> None:
 def button_active(stage: Stage, button: str) -> None:
     """The button is there and can be clicked."""
     found = _button(stage, button)
-    why = " ; ".join(found.reasons)
+    why = stage.joined(found.reasons)
     stage.check(found.active, f"« {button} » est inactif : {why}", f'"{button}" is inactive: {why}')
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from diagrams.draw import Format, View
+from harness.completing import flows_beginning
 from harness.files import library
 from harness.language import LANGS, Say
 from harness.mistakes import BadInputError
@@ -34,7 +35,7 @@ def build(say: Say) -> click.Command:
             "features/procuration/revocation.feature:45",
         ),
     )
-    @click.argument("flows", nargs=-1, metavar=say("[FLUX]...", "[FLOW]..."))
+    @click.argument("flows", nargs=-1, metavar=say("[FLUX]...", "[FLOW]..."), shell_complete=flows_beginning)
     @click.option(
         "--view",
         "views",

@@ -9,6 +9,7 @@ from unicodedata import combining, normalize
 import click
 
 from harness import labels
+from harness.completing import flows_beginning
 from harness.features import features_folder, home_of
 from harness.files import library
 from harness.language import Say
@@ -38,7 +39,12 @@ def build(say: Say) -> click.Command:
             "For example: parcours phrases --flow procuration · parcours phrases --search button",
         ),
     )
-    @click.option("--flow", metavar=say("DÉMARCHE", "JOURNEY"), help=say("ses libellés seulement", "only its labels"))
+    @click.option(
+        "--flow",
+        metavar=say("DÉMARCHE", "JOURNEY"),
+        shell_complete=flows_beginning,
+        help=say("ses libellés seulement", "only its labels"),
+    )
     @click.option("--search", metavar=say("MOT", "WORD"), help=say("ce qui contient ce mot", "what holds that word"))
     @click.option("--json", "as_json", is_flag=True, help=say("écrit tout en JSON", "write all as JSON"))
     def phrases(flow: str | None, search: str | None, as_json: bool) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from harness.completing import flows_beginning
 from harness.files import library
 from harness.language import Say
 from harness.mistakes import BadInputError
@@ -28,7 +29,7 @@ def build(say: Say) -> click.Command:
             'For example: parcours run procuration · parcours run attestation --person "Eva Dupont" --at 07/11/2019',
         ),
     )
-    @click.argument("flow", required=False, metavar=say("[DÉMARCHE]", "[FLOW]"))
+    @click.argument("flow", required=False, metavar=say("[DÉMARCHE]", "[FLOW]"), shell_complete=flows_beginning)
     @click.option(
         "--person",
         default="",

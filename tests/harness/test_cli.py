@@ -150,12 +150,12 @@ def test_draw_writes_the_views_and_languages_asked_for(parcours: Run) -> None:
 
 
 @pytest.mark.usefixtures("copy")
-@pytest.mark.usefixtures("copy")
 def test_draw_refuses_a_scenario_that_is_elsewhere(parcours: Run) -> None:
     found = parcours("draw", "adresse", "--scenario", f"{ROOT / 'features/procuration/guide.feature'}:10")
     assert (found.code, found.err.splitlines()[-1]) == (2, "ce scénario ne passe pas par adresse")
 
 
+@pytest.mark.usefixtures("copy")
 def test_draw_marks_a_scenario(parcours: Run) -> None:
     scenario = f"{ROOT / 'features/procuration/guide.feature'}:10"
     plain = parcours("draw", "procuration", "--view", "lifecycle", "--format", "dot", "--out", "plain")
@@ -168,3 +168,21 @@ def test_draw_marks_a_scenario(parcours: Run) -> None:
 
 def test_completion_prints_the_line_for_the_shell(parcours: Run) -> None:
     assert parcours("completion", "bash").out == 'eval "$(_PARCOURS_COMPLETE=bash_source parcours)"\n'
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("parcours ch", "check"),
+        ("parcours draw pro", "procuration"),
+        ("parcours run acc", "accueil"),
+        ("parcours draw --vi", "--view"),
+    ],
+)
+def test_the_shell_completes_commands_options_and_flows(
+    parcours: Run, monkeypatch: pytest.MonkeyPatch, typed: str, offered: str
+) -> None:
+    monkeypatch.setenv("_PARCOURS_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", typed)
+    monkeypatch.setenv("COMP_CWORD", str(len(typed.split()) - 1))
+    assert parcours().out.split() == [f"plain,{offered}"]

@@ -205,3 +205,17 @@ def test_times_are_written_with_seconds_only_when_they_have_some() -> None:
     assert (
         render("clock_at", "fr", date=date(2021, 2, 4), time=time(23, 59, 59)) == "nous sommes le 04/02/2021 à 23:59:59"
     )
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ("nous sommes le 31/02/2021", "le 31/02/2021 n'est pas une date"),
+        ("it is 31/02/2021", "31/02/2021 is not a date"),
+        ("nous sommes le 04/01/2021 à 25:00", "25:00 n'est pas une heure"),
+        ("it is 04/01/2021 at 25:00", "25:00 is not a time"),
+    ],
+)
+def test_a_day_or_a_time_that_does_not_exist_is_said_so(step: str, said: str) -> None:
+    with pytest.raises(ValueError, match=f"^{said}$"):
+        matching("given", step)

@@ -124,6 +124,15 @@ def test_a_failure_says_first_why_the_last_action_was_refused() -> None:
     )
 
 
+def test_reasons_are_separated_as_their_language_does() -> None:
+    made = stage(lang="en")
+    made.outcome = Outcome(False, ("Last name is missing", "First name is missing"))
+    assert str(made.failure("", "no message")).splitlines()[:2] == [
+        "the action before was refused: Last name is missing; First name is missing",
+        "no message",
+    ]
+
+
 def test_a_failure_does_not_say_the_reasons_twice() -> None:
     made = stage()
     with pytest.raises(AssertionError) as failure:

@@ -74,10 +74,11 @@ def run(given: list[str], say: Say) -> int:
         return 0
     except Exception as error:
         from harness.mistakes import told
+        from harness.play.safe import safe
 
         message = told(error, say)
         if message is None:
             raise
-        click.echo(message, err=True)
+        click.echo("\n".join(safe(line) for line in message.split("\n")), err=True)
         return BAD_INPUT
     return code if isinstance(code, int) else 0

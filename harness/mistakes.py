@@ -54,7 +54,8 @@ def told(error: Exception, say: Say) -> str | None:
         return explained(error, say)
     if isinstance(error, UnloadableError):
         lines = [problem.line(say.lang) for problem in error.problems]
-        return "\n".join([*lines, say(f"{len(lines)} problème(s)", f"{len(lines)} problem(s)")])
+        many = "s" if len(lines) > 1 else ""
+        return "\n".join([*lines, say(f"{len(lines)} problème{many}", f"{len(lines)} problem{many}")])
     if isinstance(error, BadInputError):
         return str(error)
     if isinstance(error, OSError):

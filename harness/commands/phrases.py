@@ -15,6 +15,7 @@ from harness.files import library
 from harness.language import Say
 from harness.mistakes import BadInputError
 from harness.phrases import Phrase, Role, load
+from harness.play.safe import short
 from simulator.spec.flow import Flow
 from simulator.spec.load import Library
 from simulator.spec.problems import closest
@@ -56,7 +57,7 @@ def build(say: Say) -> click.Command:
         if as_json:
             click.echo(json.dumps(_as_json(found, groups, say), ensure_ascii=False, indent=2))
         elif not found and not groups:
-            click.echo(say(f"rien ne contient « {search} »", f"nothing holds “{search}”"))
+            click.echo(say(f"rien ne contient « {short(search or '')} »", f"nothing holds “{short(search or '')}”"))
         else:
             click.echo("\n".join(_lines(found, groups, say)))
         return 0

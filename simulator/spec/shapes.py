@@ -58,7 +58,7 @@ def expected(shape: Shape, node: Node, report: Report) -> _Missing:
         MappingNode: ("un bloc de clés", "a block of keys"),
     }[type(node)]
     if isinstance(node, Scalar) and not node.text and not node.quoted:
-        found = ("rien", "nothing")
+        found = ("une valeur vide", "nothing")
     report.add("F003", node.place, expected=(shape.fr, shape.en), found=found)
     report.leave_out(node.place.file)
     return MISSING

@@ -74,6 +74,8 @@ def test_every_command_has_help_with_an_example(parcours: Run) -> None:
         (["draw", "--scenario", "rien.feature:3"], "rien.feature : ce fichier n'existe pas"),
         (["draw", "--format", "gif"], "valeur inconnue pour --format ; choisissez parmi : svg, png, pdf, dot"),
         (["draw", "--out", "flows/portal.yaml"], "--out : un fichier porte déjà ce nom"),
+        (["check", "\x1b[31mx"], "\\x1b[31mx : ce fichier n'existe pas"),
+        (["draw", "\x1b[31mx"], "flux inconnu « \\x1b[31mx »"),
         (["check", "/dev/zero"], "/dev/zero n'est pas un fichier"),
     ],
 )

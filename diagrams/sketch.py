@@ -9,6 +9,7 @@ from diagrams.outline import described
 from diagrams.picture import Cluster, Edge, EdgeKind, Key, Line, LineKind, Node, Picture, Sort, Step
 from diagrams.sentences import Sentences
 from diagrams.words import MEANINGS, say
+from simulator.spec.calendar import french_date
 from simulator.spec.flow import AUTO, LOGOUT, OUTSIDE, Arc, Flow
 
 START = "(start)"
@@ -78,7 +79,7 @@ class Sketch:
         """The picture of all that was drawn."""
         lang = self.sentences.lang
         edges = tuple(sorted(self._edges(), key=lambda edge: (edge.kind != "start", edge.kind == "logout")))
-        date = self.flow.edition.strftime("%d/%m/%Y") if lang == "fr" else self.flow.edition.isoformat()
+        date = french_date(self.flow.edition)
         drawn = Picture(
             id=f"{self.flow.id}-{view}-{lang}",
             lang=lang,

@@ -18,6 +18,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     say = Say(chosen(given))
     asked = [word for word in given if word not in ("--lang", "fr", "en") and not word.startswith("--lang=")]
+    if asked == ["--version"]:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            print("parcours", version("parcours"))
+        except PackageNotFoundError:
+            print("parcours", say("(non installé)", "(not installed)"))
+        sys.exit(0)
     if set(asked) <= HELP and "_PARCOURS_COMPLETE" not in os.environ:
         print(front_page(say))
         sys.exit(0 if asked else BAD_INPUT)

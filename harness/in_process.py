@@ -6,6 +6,7 @@ from datetime import date, datetime
 from diagrams.papers import delivered
 from harness.driver import Communication, Delivery, Lang, Outcome
 from harness.show import text_of
+from harness.wordings import plain
 from simulator.analysis.paths import WAIT, shortest
 from simulator.engine.simulation import Case, Simulation
 from simulator.engine.snapshot import Snapshot
@@ -89,8 +90,9 @@ class InProcess:
         return self._known(actor, names)
 
     def _known(self, label: str, names: dict[str, str]) -> str:
-        if label in names:
-            return names[label]
+        found = {plain(known): name for known, name in names.items()}.get(plain(label))
+        if found is not None:
+            return found
         near = closest(label, names)
         hint = self._say(f" ; vouliez-vous « {near} » ?", f"; did you mean “{near}”?") if near else ""
         raise ValueError(self._say(f"« {label} » est inconnu{hint}", f"“{label}” is unknown{hint}"))

@@ -21,6 +21,7 @@ from harness.wordings import plain
 )
 def case_is(stage: Stage, flow: str, person: str, state: str) -> None:
     """The latest case is in that state, or in a state inside it."""
+    _must_exist(stage, flow, person, state)
     labels = stage.driver.state(person, flow)
     stage.check(plain(state) in map(plain, labels), _state(flow, labels), _state(flow, labels))
 
@@ -32,6 +33,7 @@ def case_is(stage: Stage, flow: str, person: str, state: str) -> None:
 )
 def case_is_not(stage: Stage, flow: str, person: str, state: str) -> None:
     """There is a case, and the latest is not in that state."""
+    _must_exist(stage, flow, person, state)
     labels = stage.driver.state(person, flow)
     holds = bool(labels) and plain(state) not in map(plain, labels)
     stage.check(holds, _state(flow, labels), _state(flow, labels))
@@ -44,6 +46,7 @@ def case_is_not(stage: Stage, flow: str, person: str, state: str) -> None:
 )
 def case_is_since(stage: Stage, flow: str, person: str, state: str, date: date, time: time) -> None:
     """The latest case is in that state, and entered it at that instant."""
+    _must_exist(stage, flow, person, state)
     since = stage.driver.since(person, flow, state)
     stage.equal((f"« {state} » depuis", f'"{state}" since'), datetime.combine(date, time), since)
 
@@ -237,6 +240,11 @@ def documents_identical(stage: Stage, document: str) -> None:
     given = [item.content for item in stage.driver.deliveries() if plain(item.document) == plain(document)]
     stage.check(len(given) >= 2, f"{len(given)} document remis", f"{len(given)} document handed over")
     stage.check(len(set(given)) == 1, "les documents diffèrent", "the documents differ")
+
+
+def _must_exist(stage: Stage, flow: str, person: str, state: str) -> None:
+    """Fail, with the closest one, where the flow has no such state: « n'est pas » would hold of any mistyped word."""
+    stage.driver.count_cases(person, flow, state)
 
 
 def _state(flow: str, labels: tuple[str, ...]) -> str:

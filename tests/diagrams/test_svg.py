@@ -27,7 +27,7 @@ def test_it_is_an_image_with_a_language_a_title_and_a_description(drawn: tuple[L
         named[0].text
         == {
             "fr": "Procuration en ligne – cycle de vie – édition du 01/09/2020",
-            "en": "Online proxy – life cycle – edition of 2020-09-01",
+            "en": "Online proxy – life cycle – edition of 01/09/2020",
         }[lang]
     )
     told = {"fr": "brouillon → récapitulatif : « Suivant ».", "en": "draft → summary: “Next”."}[lang]

@@ -59,6 +59,16 @@ def test_a_scenario_that_cannot_be_played_is_told_with_its_place(tmp_path: Path,
     assert str(error.value) == f"{path}{said}"
 
 
+def test_a_state_that_does_not_exist_is_told_even_where_it_should_not_hold(tmp_path: Path) -> None:
+    path = tmp_path / "essai.feature"
+    given = "Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »"
+    step = f"{given}\n    Alors la démarche « Procuration en ligne » de Jean Dupont n'est pas « expiré »"
+    path.write_text(FEATURE.format(step=step), encoding="utf-8")
+    with pytest.raises(BadInputError) as error:
+        play(str(path), SAY)
+    assert str(error.value).splitlines()[0] == f"{path}:7: « expiré » est inconnu ; vouliez-vous « expirée » ?"
+
+
 @pytest.mark.parametrize("text", ["", "Fonctionnalité: ?", "n'importe quoi", "# language: xx\nFeature: a"])
 def test_what_is_no_feature_is_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "essai.feature"

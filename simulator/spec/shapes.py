@@ -259,7 +259,7 @@ class Table(Solid):
 
     def __init__(self, names: Shape, item: Shape) -> None:
         self.names, self.item = names, item
-        self.fr, self.en = f"bloc « nom : {item.fr} »", f"block “name: {item.en}”"
+        self.fr, self.en = f"un bloc « nom : {item.fr} »", f"a block “name: {item.en}”"
 
     def read(self, node: Node, report: Report) -> Any:
         if not isinstance(node, MappingNode):

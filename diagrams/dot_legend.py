@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from diagrams.dot_labels import PLAIN, badge, escaped, styled
-from diagrams.palette import CLUSTER, EDGES, INK, NODES, SOFT, TEXT_SIZE, Box, Stroke
+from diagrams.palette import CLUSTER, EDGES, FAINT, INK, NODES, SOFT, TEXT_SIZE, Box, Stroke
 from diagrams.picture import Key
 from diagrams.typeface import Face
 
@@ -11,7 +11,10 @@ _WIDTH, _HEIGHT = 26, 12
 
 
 def legend_label(keys: tuple[Key, ...], columns: int) -> str:
-    """A table of ``columns`` samples a row; empty where there is nothing to explain."""
+    """A table of ``columns`` samples a row; empty where there is nothing to explain.
+
+    Where a path is marked, the other lines are drawn faint, and so are their samples.
+    """
     if not keys:
         return ""
     # An empty cell is as high as the font: small, or else no sample would be flat.
@@ -21,22 +24,26 @@ def legend_label(keys: tuple[Key, ...], columns: int) -> str:
 
 def _rows(keys: tuple[Key, ...], columns: int) -> Iterator[str]:
     height = -(-len(keys) // columns)
+    marked = any(key.sort == "path" for key in keys)
     for row in range(height):
-        yield f"<TR>{''.join(map(_cells, keys[row::height]))}</TR>"
+        yield f"<TR>{''.join(_cells(key, marked=marked) for key in keys[row::height])}</TR>"
 
 
-def _cells(key: Key) -> str:
+def _cells(key: Key, *, marked: bool) -> str:
     text = styled(f"\u00a0\u00a0{escaped(key.text)}\u00a0\u00a0\u00a0\u00a0", TEXT_SIZE, SOFT)
-    return f'<TD WIDTH="{_WIDTH + 4}" HEIGHT="17" CELLPADDING="3">{_sample(key)}</TD><TD ALIGN="LEFT">{text}</TD>'
+    return (
+        f'<TD WIDTH="{_WIDTH + 4}" HEIGHT="17" CELLPADDING="3">{_sample(key, marked)}</TD><TD ALIGN="LEFT">{text}</TD>'
+    )
 
 
-def _sample(key: Key) -> str:
+def _sample(key: Key, marked: bool) -> str:
     if key.sort == "sign":
         return styled(escaped(key.kind), TEXT_SIZE, INK, Face.SEMIBOLD)
     if key.sort == "path":
         return badge((1,))
     if key.sort == "edge":
-        return _edge(EDGES[key.kind])  # type: ignore[index]  # an edge's key names an edge's kind
+        stroke = EDGES[key.kind]  # type: ignore[index]  # an edge's key names an edge's kind
+        return _edge(stroke._replace(colour=FAINT) if marked else stroke)
     return _node(CLUSTER if key.kind == "cluster" else NODES[key.kind])  # type: ignore[index]  # likewise
 
 

@@ -127,7 +127,7 @@ def _why(error: ParserError, text: str, say: Say) -> str:
     lines = text.splitlines()
     line = (error.line_text or lines[(error.line or 1) - 1] if lines else "").strip()
     near = _near(line, text)
-    hint = say(f" ; vouliez-vous « {near} » ?", f"; did you mean “{near}”?") if near else ""
+    hint = say.meant(near)
     return say(f"ligne inattendue « {line} »{hint}", f"unexpected line “{line}”{hint}")
 
 

@@ -45,7 +45,7 @@ class Parcours(click.Group):
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
             near = get_close_matches(name, COMMANDS, n=1)
-            hint = self.say(f" ; vouliez-vous « {near[0]} » ?", f"; did you mean “{near[0]}”?") if near else ""
+            hint = self.say.meant(*near)
             raise click.UsageError(
                 self.say(f"commande inconnue « {name} »{hint}", f"unknown command “{name}”{hint}"), ctx
             )

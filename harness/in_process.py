@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from diagrams.papers import delivered
 from harness.driver import Communication, Delivery, Lang, Outcome
+from harness.language import Say
 from harness.show import text_of
 from harness.wordings import plain
 from simulator.analysis.paths import WAIT, shortest
@@ -29,6 +30,7 @@ class InProcess:
 
     def __init__(self, library: Library, lang: Lang) -> None:
         self.lang: Lang = lang
+        self._say = Say(lang)
         self.simulation = Simulation.begin(library, at(START))
         self._set = False
 
@@ -94,11 +96,8 @@ class InProcess:
         if found is not None:
             return found
         near = closest(label, names)
-        hint = self._say(f" ; vouliez-vous « {near} » ?", f"; did you mean “{near}”?") if near else ""
+        hint = self._say.meant(near)
         raise ValueError(self._say(f"« {label} » est inconnu{hint}", f"“{label}” is unknown{hint}"))
-
-    def _say(self, fr: str, en: str) -> str:
-        return fr if self.lang == "fr" else en
 
     def _flow(self, name: str) -> Flow:
         flows = self.simulation.library.flows

@@ -17,6 +17,10 @@ class Say:
     def __call__(self, fr: str, en: str) -> str:
         return fr if self.lang == "fr" else en
 
+    def meant(self, near: str | None = None) -> str:
+        """The end of a message on a mistyped word: the one it looks like, or nothing."""
+        return self(f" ; vouliez-vous « {near} » ?", f"; did you mean “{near}”?") if near else ""
+
 
 def chosen(arguments: Sequence[str]) -> Lang:
     """``--lang`` wherever it stands, else PARCOURS_LANG, else the locale, else French."""

@@ -24,7 +24,7 @@ def _message(error: click.ClickException, say: Say) -> str:
     if isinstance(error, click.NoSuchOption):
         known = [name for option in error.ctx.command.params for name in option.opts] if error.ctx else []
         near = difflib.get_close_matches(error.option_name, known, n=1)
-        hint = say(f" ; vouliez-vous « {near[0]} » ?", f"; did you mean “{near[0]}”?") if near else ""
+        hint = say.meant(*near)
         return say(f"option inconnue « {error.option_name} »{hint}", f"unknown option “{error.option_name}”{hint}")
     if isinstance(error, click.MissingParameter):
         name = error.param.human_readable_name if error.param else ""

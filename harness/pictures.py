@@ -75,7 +75,7 @@ def _event(flow: Flow, word: str, say: Say) -> str:
     names |= {event.label.of(say.lang).source: event.id for event in flow.events.values()}
     if word not in names:
         near = closest(word, names)
-        hint = say(f" ; vouliez-vous « {near} » ?", f"; did you mean “{near}”?") if near else ""
+        hint = say.meant(near)
         raise BadInputError(say(f"événement inconnu « {word} »{hint}", f"unknown event “{word}”{hint}"))
     return names[word]
 

@@ -101,6 +101,6 @@ def _flow(library_: Library, name: str, say: Say) -> Flow:
     flow = library_.flows.get(name) or library_.flow_named(name)
     if flow is None:
         near = closest(name, library_.flows)
-        hint = say(f" ; vouliez-vous « {near} » ?", f"; did you mean “{near}”?") if near else ""
+        hint = say.meant(near)
         raise BadInputError(say(f"flux inconnu « {name} »{hint}", f"unknown flow “{name}”{hint}"))
     return flow

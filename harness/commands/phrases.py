@@ -70,7 +70,7 @@ def _named(name: str, known: Library, say: Say) -> Flow:
     flow = known.flows.get(name) or known.flow_named(name)
     if flow is None:
         near = closest(name, [*known.flows, *(flow.name.of(say.lang).source for flow in known.flows.values())])
-        hint = say(f" ; vouliez-vous « {near} » ?", f"; did you mean “{near}”?") if near else ""
+        hint = say.meant(near)
         raise BadInputError(say(f"démarche inconnue « {name} »{hint}", f"unknown journey “{name}”{hint}"))
     return flow
 

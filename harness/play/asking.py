@@ -35,7 +35,7 @@ def person(journey: Journey, text: str, say: Say) -> str:
     found = named(text, names)
     if found is None:
         near = closest(text[:200], names)
-        hint = say(f" ; vouliez-vous « {near} » ?", f"; did you mean “{near}”?") if near else ""
+        hint = say.meant(near)
         raise BadInputError(
             say(f"« {short(text)} » : personne de ce nom{hint}", f"“{short(text)}”: nobody of that name{hint}")
         )
@@ -65,7 +65,7 @@ def why(journey: Journey, text: str, say: Say) -> tuple[str, ...]:
     label = named(text, events)
     if label is None:
         near = closest(text[:200], (*by_label, *events))
-        hint = say(f" ; vouliez-vous « {near} » ?", f"; did you mean “{near}”?") if near else ""
+        hint = say.meant(near)
         raise BadInputError(
             say(f"« {short(text)} » : aucun bouton de ce nom{hint}", f"“{short(text)}”: no such button{hint}")
         )

@@ -165,7 +165,7 @@ def _event(track: Track, argument: str, say: Say) -> Done:
     label = named(argument, sorted(known))
     if label is None:
         near = closest(argument[:200], known)
-        hint = say(f" ; vouliez-vous « {near} » ?", f"; did you mean “{near}”?") if near else ""
+        hint = say.meant(near)
         raise BadInputError(
             say(
                 f"fait extérieur inconnu « {short(argument)} »{hint}", f"unknown outside fact “{short(argument)}”{hint}"

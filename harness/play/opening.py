@@ -72,7 +72,7 @@ def _known(text: str, names: tuple[str, ...], say: Say, what: tuple[str, str], s
         return found
     near = closest(text[:200], names)
     there = ", ".join(shown or names)
-    hint = say(f" ; vouliez-vous « {near} » ?", f"; did you mean “{near}”?") if near else f" ({there})"
+    hint = say.meant(near) if near else f" ({there})"
     raise BadInputError(say(f"{what[0]} inconnue « {short(text)} »{hint}", f"unknown {what[1]} “{short(text)}”{hint}"))
 
 

@@ -170,7 +170,7 @@ def _no_option(field: FieldView, text: str, say: Say) -> str:
     labels = [option.label for option in field.options]
     known = " / ".join(short(label) for label in labels) or "–"
     near = closest(text, labels)
-    hint = say(f" ; vouliez-vous « {near} » ?", f"; did you mean “{near}”?") if near else f" ({known})"
+    hint = say.meant(near) if near else f" ({known})"
     raise BadInputError(
         say(
             f"« {field.label} » n'offre pas « {short(text)} »{hint}",
@@ -195,7 +195,7 @@ def _begun(text: str, clickable: tuple[Thing, ...], page: Page, say: Say) -> Com
 
 def _unknown(text: str, known: Iterable[str], say: Say, what: tuple[str, str] = ("", "")) -> BadInputError:
     near = closest(text[: LONGEST // 50], known)
-    hint = say(f" ; vouliez-vous « {near} » ?", f"; did you mean “{near}”?") if near else ""
+    hint = say.meant(near)
     if what[0]:
         return BadInputError(
             say(

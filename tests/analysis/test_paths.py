@@ -25,6 +25,12 @@ def test_the_shortest_way_to_a_proxy_in_force_fills_each_form_once(library: Libr
     assert _events(library, "procuration", "active") == ["start", "fill", "next", "fill", "validate"]
 
 
+def test_of_a_short_and_a_long_way_the_short_one_is_taken(library: Library) -> None:
+    assert _events(library, "procuration", "abandoned") == ["logout"]
+    assert _events(library, "attestation", "closed") == ["logout"]
+    assert _events(library, "accueil", "closed") == ["leave"]
+
+
 def test_time_is_a_move_where_only_time_leads_on(library: Library) -> None:
     assert (_events(library, "procuration", "expired") or [])[-1] == WAIT
 

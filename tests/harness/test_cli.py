@@ -85,6 +85,11 @@ def test_a_mistake_is_told_with_a_suggestion_and_leaves_with_2(parcours: Run, ty
     assert (found.code, found.err.splitlines()[-1]) == (2, said)
 
 
+def test_a_mistake_is_told_in_english_too(parcours: Run) -> None:
+    found = parcours("check", "--jsn", "--lang", "en")
+    assert found.err.splitlines()[-1] == "unknown option “--jsn”; did you mean “--json”?"
+
+
 @pytest.mark.usefixtures("copy")
 def test_check_says_how_many_flows_are_right(parcours: Run) -> None:
     found = parcours("check")

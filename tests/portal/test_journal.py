@@ -49,6 +49,13 @@ def test_a_line_goes_to_text_and_back_unchanged(library: Library) -> None:
     assert [from_line(to_line(record)) for record in written] == written
 
 
+def test_a_line_is_the_same_in_whatever_order_its_values_came(library: Library) -> None:
+    record = max(records(_whole_life(library)), key=lambda record: len(record.facts))
+    turned = record._replace(facts=dict(reversed(list(record.facts.items()))))
+    assert len(record.facts) > 1
+    assert to_line(turned) == to_line(record)
+
+
 @pytest.mark.parametrize("line", ["", "{}", "[]", "null", '{"at": 3}', "{" * 5000])
 def test_a_line_that_is_not_one_is_refused(line: str) -> None:
     with pytest.raises(ValueError, match="not a line of a journal"):

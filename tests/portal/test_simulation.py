@@ -65,6 +65,16 @@ def test_timers_of_several_cases_fire_in_due_order(library: Library) -> None:
     assert timers == [("jean", datetime(2021, 2, 5).date()), ("eva", datetime(2021, 2, 21).date())]
 
 
+def test_of_two_cases_the_one_due_first_is_moved_first_whichever_began_first(library: Library) -> None:
+    simulation = in_force(library, JANUARY)
+    eva, second = simulation.started("procuration", "eva", "insured")
+    early = simulation.cases["0001"].snapshot
+    due = {timer: instant - timedelta(days=20) for timer, instant in early.due.items()}
+    cases = {**eva.cases, second.id: second._replace(snapshot=early._replace(due=due))}
+    ended = replace(eva, cases=cases).advanced(at(datetime(2022, 1, 1)))
+    assert [(h.case, local(h.at).date().day) for h in ended.history if h.kind == "timer"] == [("0002", 16), ("0001", 5)]
+
+
 def test_one_long_jump_equals_many_short_ones(library: Library) -> None:
     start = in_force(library, JANUARY)
     far = at(datetime(2021, 3, 1))

@@ -9,6 +9,7 @@ from simulator.engine.snapshot import Snapshot
 from simulator.spec.calendar import at
 from simulator.spec.expressions.compile import Facts
 from simulator.spec.load import Library
+from tests.engine.little import instant, little
 
 
 def _start(library: Library, flow: str) -> tuple[Engine, Snapshot, Facts]:
@@ -29,6 +30,26 @@ def test_of_a_short_and_a_long_way_the_short_one_is_taken(library: Library) -> N
     assert _events(library, "procuration", "abandoned") == ["logout"]
     assert _events(library, "attestation", "closed") == ["logout"]
     assert _events(library, "accueil", "closed") == ["leave"]
+
+
+CROSSROADS = """
+events:
+  short: {~Court, by: outside}
+  long: {~Long, by: outside}
+  on: {~Avancer, by: outside}
+states:
+  start: {~départ, events: {short: near, long: far}}
+  near: {~près, events: {on: end}}
+  far: {~loin, events: {on: farther}}
+  farther: {~plus loin, events: {on: end}}
+  end: {~arrivée, final: yes}
+"""
+
+
+def test_the_fewest_moves_win_over_the_last_way_offered() -> None:
+    engine = reference(little(CROSSROADS))
+    path = shortest(engine, engine.start(instant("2021-01-04"), {}), {}, lambda snapshot: snapshot.state == "end")
+    assert [move.event for move in path or ()] == ["short", "on"]
 
 
 def test_time_is_a_move_where_only_time_leads_on(library: Library) -> None:

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from diagrams.dot_legend import legend_label
 from diagrams.draw import View, picture, written
 from diagrams.highlight import atomic, steps_of
+from diagrams.palette import EDGES
 from diagrams.picture import Picture, Step
 from simulator.engine.engine import fire, reference
 from simulator.spec.calendar import start_of
@@ -112,3 +114,10 @@ def test_the_numbers_and_their_meaning_are_drawn(library: Library) -> None:
         "parcours marqué, pas à pas",
         "cycle de vie – édition du 01/09/2020 – parcours marqué",
     ]
+
+
+def test_the_legend_of_a_marked_picture_is_as_faint_as_what_it_explains(library: Library) -> None:
+    plain, found = drawn(library, "lifecycle", ()), drawn(library, "lifecycle")
+    coloured = [EDGES[kind].colour for kind in ("auto", "timer")]
+    assert [colour in legend_label(plain.legend, 4) for colour in coloured] == [True, True]
+    assert [colour in legend_label(found.legend, 4) for colour in coloured] == [False, False]

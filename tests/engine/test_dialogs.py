@@ -90,3 +90,43 @@ def test_a_guard_is_asked_at_the_first_click_and_again_at_the_second(case: Open)
     assert (it.state, it.messages) == ("shown/sure", ("late",))
     assert it.fires("keep").refused("delete") == (Reason("guard", "allowed"),)
     assert it.state == "shown"
+
+
+WITH_FORM = """
+events:
+  delete: {~Supprimer, submit: yes}
+  keep: {~Garder}
+screens:
+  page: {~Page, buttons: [delete]}
+  sure:
+    ~Pourquoi ?
+    dialog: yes
+    fields:
+      reason: {~Motif, type: text}
+    buttons: [keep, delete]
+states:
+  shown: {~montrée, screen: page, events: {delete: {confirm: sure, to: deleted}}}
+  deleted: {~supprimée, final: yes}
+"""
+
+
+def test_a_dialog_can_hold_a_form_that_its_confirmation_submits(case: Open) -> None:
+    it = case(WITH_FORM)
+    it.fires("delete", "delete")
+    assert it.state == "shown/sure"
+    it.fill({"sure.reason": "une erreur"})
+    it.fire("delete")
+    assert (it.state, it.value("sure.reason")) == ("deleted", "une erreur")
+
+
+AT_ONCE = """
+states:
+  before: {~avant, auto: {to: after, send: [{to: insured, ~Bonjour}]}}
+  after: {~après, final: yes}
+"""
+
+
+def test_what_follows_a_beginning_at_once_is_told_with_it(case: Open) -> None:
+    it = case(AT_ONCE)
+    opened = it.engine.opened(it.snapshot.now, it.facts)
+    assert (opened.after.state, [sent.to for sent in opened.outcome.effects.sent]) == ("after", ["insured"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 from unittest.mock import Mock
@@ -10,8 +11,11 @@ from unittest.mock import Mock
 import pytest
 
 from harness.driver import Driver, Lang, Outcome
+from harness.phrases import load
 from harness.sight import clickable, closest, passages, reads, says_only, shown
 from harness.stage import Stage
+
+ROOT = Path(__file__).parents[2]
 
 
 def button(label: str, *reasons: str) -> Any:
@@ -203,3 +207,12 @@ def test_a_choice_shows_the_labels_of_its_options() -> None:
 @pytest.mark.parametrize(("label", "known"), [("prenom", "Prénom"), ("Suivnat", "Suivant"), ("xyz", None)])
 def test_the_closest_label_is_suggested(label: str, known: str | None) -> None:
     assert known == closest(label, ["Prénom", "Suivant"])
+
+
+def test_the_note_is_read_word_for_word_and_nothing_else() -> None:
+    steps = load(ROOT / "steps")
+    seen = stage(page(screen("t", note="La loi punit. Vraiment.")))
+    steps["note_is"].function(seen, text="La loi punit. Vraiment.")
+    for other in ("La loi punit.", "La loi punit. Vraiment. Toujours.", ""):
+        with pytest.raises(AssertionError, match="la note"):
+            steps["note_is"].function(seen, text=other)

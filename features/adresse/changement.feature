@@ -113,3 +113,17 @@ Fonctionnalité: Changer d'adresse postale
         | action                           |
         | clique sur « Retour à l'accueil » |
         | se déconnecte                    |
+
+  @A-039 @D-28 @D-36
+  Règle: Le portail de novembre 2019 y mène aussi
+
+    Scénario: Le lien de 2019 ouvre la même démarche
+      Étant donné que nous sommes le 15/11/2019
+      Et que Camille Leroy est connectée
+      Quand elle ouvre l'onglet « Mes démarches »
+      Alors la rubrique « DÉCLARER UN CHANGEMENT DE SITUATION » propose :
+        | lien                         |
+        | Changement d'adresse postale |
+      Quand elle clique sur « Changement d'adresse postale »
+      Alors la page s'intitule « Changement d'adresse postale »
+      Et la démarche « Changement d'adresse postale » de Camille Leroy est « saisie »

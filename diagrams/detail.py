@@ -23,7 +23,7 @@ def detail(flow: Flow, lang: Lang, portal: Portal | None = None) -> Picture:
         drawn.place(state)
     for state in flow.states.values():
         drawn.branches(state)
-    first = flow.lifecycle()[0]
+    first = flow.leaves[flow.initial].path[0]
     drawn.sketch.start(drawn.entered(first.id) if first.children else flow.initial)
     return drawn.sketch.picture("detail")
 

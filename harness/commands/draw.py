@@ -10,6 +10,7 @@ from harness.completing import flows_beginning
 from harness.files import library
 from harness.language import LANGS, Say
 from harness.mistakes import BadInputError
+from harness.pictures import Marked
 from simulator.spec.flow import Flow
 from simulator.spec.load import Library
 from simulator.spec.problems import closest
@@ -76,18 +77,10 @@ def build(say: Say) -> click.Command:
         scenario: str | None,
         out: Path,
     ) -> int:
-        from harness.pictures import marked, write
+        from harness.pictures import write
 
         found = library()
-        chosen = [_flow(found, name, say) for name in flows] or list(found.flows.values())
-        steps = marked(found, chosen, path, scenario, say)
-        elsewhere = ", ".join(flow.id for flow in chosen if flow.id not in steps)
-        if scenario is not None and flows and elsewhere:
-            raise BadInputError(
-                say(f"ce scénario ne passe pas par {elsewhere}", f"this scenario does not go through {elsewhere}")
-            )
-        if scenario is not None and not flows:
-            chosen = [flow for flow in chosen if flow.id in steps]
+        chosen, steps = _chosen(found, flows, path, scenario, say)
         wanted = product(chosen, LANGS if both else (say.lang,), views or VIEWS, formats or FORMATS[:1])
         for flow, lang, view, format_ in wanted:
             for written in write(found, flow, view, lang, format_, steps.get(flow.id, ()), out):
@@ -95,6 +88,24 @@ def build(say: Say) -> click.Command:
         return 0
 
     return draw
+
+
+def _chosen(
+    found: Library, names: tuple[str, ...], path: str | None, scenario: str | None, say: Say
+) -> tuple[list[Flow], Marked]:
+    """The flows to draw, and what to mark on each: a scenario alone draws the flows that it goes through."""
+    from harness.pictures import marked
+
+    chosen = [_flow(found, name, say) for name in names] or list(found.flows.values())
+    steps = marked(found, chosen, path, scenario, say)
+    if scenario is None:
+        return chosen, steps
+    elsewhere = ", ".join(flow.id for flow in chosen if flow.id not in steps)
+    if names and elsewhere:
+        raise BadInputError(
+            say(f"ce scénario ne passe pas par {elsewhere}", f"this scenario does not go through {elsewhere}")
+        )
+    return [flow for flow in chosen if flow.id in steps], steps
 
 
 def _flow(library_: Library, name: str, say: Say) -> Flow:

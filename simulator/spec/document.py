@@ -224,6 +224,12 @@ class State(Prose):
     states: dict[Word, "State"] = key(
         _STATES, "States inside; the first is entered.", "États intérieurs ; on entre dans le premier.", default={}
     )
+    initial: Word | None = key(
+        IDENTIFIER,
+        "State entered first (the first, if absent).",
+        "État où l'on entre (le premier, si absent).",
+        default=None,
+    )
     screen: Word | None = key(IDENTIFIER, "Screen shown.", "Écran montré.", default=None)
     panels: tuple[Word, ...] = key(Many(IDENTIFIER), "Panels shown in the portal.", "Encarts du portail.", default=())
     final: bool = key(YES, "The case ends here.", "La démarche finit ici.", default=False)
@@ -304,6 +310,12 @@ class FlowDocument(Prose):
         "Documents drawn up.",
         "Documents édités.",
         default={},
+    )
+    initial: Word | None = key(
+        IDENTIFIER,
+        "State a case begins in (the first, if absent).",
+        "État où l'on commence (le premier, si absent).",
+        default=None,
     )
     states: dict[Word, State] = key(_STATES, "The life of the case.", "La vie de la démarche.")
     properties: tuple[Property, ...] = key(

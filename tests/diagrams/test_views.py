@@ -10,6 +10,7 @@ from simulator.spec.flow import FILL
 from simulator.spec.load import Library
 from simulator.spec.text import LANGS, Lang
 from tests.diagrams.drawn import OUTLINES, golden, outline
+from tests.engine.little import little
 
 
 def ways(drawn: Picture) -> list[tuple[str, str, str]]:
@@ -133,3 +134,20 @@ def test_a_picture_that_leads_nowhere_or_names_two_things_alike_is_refused() -> 
         Picture("p", "fr", "", "", "", (node,), (), (Edge("e", "event", "a", "b"),), ())
     with pytest.raises(ValueError, match="has no c"):
         Picture("p", "fr", "", "", "", (Node("a", "state", (), within="c"),), (), (), ())
+
+
+def test_a_picture_begins_where_a_case_does() -> None:
+    text = """
+events:
+  on: {~Avancer, by: outside}
+initial: second
+states:
+  first: {~un, states: {inner: {~dedans, events: {on: end}}}}
+  second: {~deux, events: {on: first}}
+  end: {~fin, final: yes}
+"""
+    begun = {
+        view: [edge.target for edge in picture(little(text), view, "fr").edges if edge.kind == "start"]
+        for view in ("lifecycle", "detail")
+    }
+    assert begun == {"lifecycle": ["second"], "detail": ["first.inner", "second"]}

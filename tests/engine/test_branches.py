@@ -249,3 +249,27 @@ def test_of_states_that_were_left_only_those_the_flow_reads_keep_their_entry(cas
     it = case(SINCE).fires("turn", "turn")
     assert sorted(it.snapshot.since) == ["first", "third"]
     assert it.until("2021-03-01 00:00") == [("third:0", "2021-02-05 00:00", "first")]
+
+
+ELSEWHERE = """
+events:
+  on: {~Avancer, by: outside}
+initial: second
+states:
+  first: {~un, events: {on: end}}
+  second:
+    ~deux
+    initial: inner
+    states:
+      outer: {~dehors, events: {on: end}}
+      inner: {~dedans, events: {on: outer}}
+    events: {on: first}
+  end: {~fin, final: yes}
+"""
+
+
+def test_a_case_begins_in_the_state_that_is_named_initial(case: Open) -> None:
+    it = case(ELSEWHERE)
+    assert it.state == "second.inner"
+    it.fire("on")
+    assert it.state == "second.outer"

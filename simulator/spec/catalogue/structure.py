@@ -190,6 +190,13 @@ kind(
     suggest_en="remove it, or give a guard",
 )
 kind(
+    "F039",
+    fr="état initial inconnu « {name} » : il n'est pas parmi ceux d'ici",
+    en="unknown initial state “{name}”: it is not among those inside",
+    suggest_fr="vouliez-vous « {close} » ?",
+    suggest_en="did you mean “{close}”?",
+)
+kind(
     "F040",
     fr="cette liste est vide",
     en="this list is empty",

@@ -21,7 +21,9 @@ _KINDS = ("never", "always", "sometimes", "eventually", "leads")
 def link(flow: str, document: written.FlowDocument, names: Names, devices: Iterable[str], report: Report) -> Flow:
     """The flow a document describes. It is whole only if nothing was added to the report."""
     parts = Parts(document, names, report)
-    states = States(document, parts).read()
+    reader = States(document, parts)
+    states = reader.read()
+    begins = next(iter(reader.entered(document)), "")
     understood = Flow(
         id=flow,
         name=parts.text(document),
@@ -37,7 +39,7 @@ def link(flow: str, document: written.FlowDocument, names: Names, devices: Itera
         states=states,
         properties=tuple(_properties(document, parts)),
         leaves=flatten(states, parts.events),
-        initial=initial_leaf(states, next(iter(states))) if states else "",
+        initial=initial_leaf(states, begins) if states else "",
         fields={field.key: field for screen in parts.screens.values() for field in screen.fields},
     )
     return dataclasses.replace(understood, facts=_facts(understood))

@@ -35,7 +35,7 @@ class States:
             id=path,
             label=parts.label(state),
             parent=path.rpartition(".")[0] or None,
-            children=tuple(f"{path}.{name}" for name in state.states),
+            children=tuple(f"{path}.{name}" for name in self.entered(state)),
             screen=screen,
             panels=parts.find_all("F022", "screen", state.panels, parts.screens),
             final=state.final,
@@ -49,6 +49,15 @@ class States:
             return str(event)
         found = self._parts.find("F020", "event", event, self._parts.events)
         return found.id if found else str(event)
+
+    def entered(self, inside: written.State | written.FlowDocument) -> tuple[str, ...]:
+        """The names of the states inside, the one that is entered first before the others."""
+        names = tuple(map(str, inside.states))
+        if inside.initial is None or inside.initial in names:
+            return tuple(sorted(names, key=lambda name: name != (inside.initial or names[0])))
+        first = inside.initial
+        self._report.add("F039", first.place, name=first, close=closest(first, names), known=", ".join(names))
+        return names
 
     def _target(self, path: str, name: Word | None) -> str | None:
         """A state by its name, looked up among the children of the state, its siblings, then outwards."""

@@ -79,13 +79,13 @@ def _flip(test: Callable[[date], bool]) -> date | None:
     return high
 
 
-def flips(expression: Expression, moment: Moment, facts: Facts) -> Iterator[date]:
+def flips(expression: Expression, moment: Moment, facts: Facts, it: Record | None = None) -> Iterator[date]:
     """The days on which a comparison inside the expression changes its truth as time passes."""
     for part in walk(expression):
         if isinstance(part, Compare) and any(isinstance(inner, Today | Age) for inner in walk(part)):
             for op in ("<", "<="):
                 atom = Compare(part.type, part.source, part.column, op, part.left, part.right)
-                day = _flip(_truth(atom, moment, facts, None))
+                day = _flip(_truth(atom, moment, facts, it))
                 if day is not None:
                     yield day
 

@@ -131,11 +131,11 @@ def _assigned(flow: Flow, row: Row, snapshot: Snapshot, facts: Facts) -> tuple[M
         elif value is None or value is False:
             data.pop(assign.target, None)
         else:
-            data[assign.target] = Entry(_typed(value, flow.fields[assign.target].type), value)
+            data[assign.target] = Entry(as_typed(value, flow.fields[assign.target].type), value)
     return data, tuple(writes)
 
 
-def _typed(value: Value, kind: Type) -> str:
+def as_typed(value: Value, kind: Type) -> str:
     """What a person would have typed to give a field this value."""
     if isinstance(value, bool):
         return "yes" if value else "no"

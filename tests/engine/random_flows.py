@@ -11,7 +11,7 @@ import yaml
 from hypothesis import strategies as st
 
 from simulator.spec.flow import Flow
-from simulator.spec.load import _Reader
+from simulator.spec.load import Library, _Reader
 from tests.engine.little import DOSSIERS, HEAD, PORTAL, spelled
 
 EVENTS: Final = ("go", "back", "submit", "strike", "ask")
@@ -203,6 +203,11 @@ def texts(draw: Draw) -> str:
 
 def understood(text: str) -> Flow:
     """The flow of a drawn text."""
+    return among_others(text).flows["drawn"]
+
+
+def among_others(text: str) -> Library:
+    """A drawn text and the flow that it reads."""
     sources = {"portal.yaml": spelled(PORTAL), "dossiers.yaml": spelled(DOSSIERS)}
     reader = _Reader(
         sources | {"other.yaml": spelled(HEAD.replace("Essai", "Autre") + OTHER), "drawn.yaml": text.encode()}
@@ -211,7 +216,7 @@ def understood(text: str) -> Flow:
     serious = [str(problem) for problem in _serious(reader)]
     assert not serious, "\n".join([*serious, text])
     assert found is not None
-    return found.flows["drawn"]
+    return found
 
 
 def _serious(reader: _Reader) -> Iterator[Any]:

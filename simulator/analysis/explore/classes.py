@@ -7,13 +7,14 @@ its type allows it, malformed. Data of the dossier that a flow writes are fields
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from simulator.analysis.paths import example
 from simulator.engine import forms
+from simulator.engine.effects import as_typed
 from simulator.engine.snapshot import Entry, Snapshot
 from simulator.spec.calendar import french_date
 from simulator.spec.expressions.compile import Facts, compiled, plain_name
@@ -85,6 +86,14 @@ class Axis:
         )
 
 
+def with_value(found: Sequence[Axis], position: int, value: Value) -> tuple[Axis, ...]:
+    """The axes with one more class: a value that a branch writes."""
+    axis = found[position]
+    typed = as_typed(value, axis.field.type) if axis.field else str(value)
+    grown = replace(axis, contents=(*axis.contents, Content(typed, value)))
+    return (*found[:position], grown, *found[position + 1 :])
+
+
 def axes(library: Library, flows: Sequence[Flow], person: str, days: Sequence[datetime]) -> tuple[Axis, ...]:
     """The axes of all data of these flows for an insured person.
 
@@ -125,6 +134,8 @@ class _Classes:
         found |= {("", name): _distinct((NOTHING, self._initial(name))) for name in self._written}
         for _ in range(3):  # what is compared with or copied from another field takes its classes; chains are short
             for place, others in self._links():
+                if place not in found:  # of a flow that is not explored
+                    continue
                 taken = [content for other in others for content in found.get(other, ())]
                 found[place] = _distinct((*found[place], *taken, *self._another(place, found[place], taken)))
         ordered = self._side_by_side(list(found))

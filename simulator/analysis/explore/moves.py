@@ -39,6 +39,14 @@ class Move(NamedTuple):
     until: datetime | None = None
 
 
+class UnforeseenError(LookupError):
+    """A branch writes a value that is no class of its axis yet."""
+
+    def __init__(self, axis: int, value: object) -> None:
+        super().__init__(f"axis {axis} has no {value!r}")
+        self.axis, self.value = axis, value
+
+
 class _Branch(NamedTuple):
     """A way that is being followed: where it has come, by which operations and rows, and for which data."""
 
@@ -237,7 +245,10 @@ class Moves:
         if value is None or value is False:
             return 0
         contents = self._reader.axes[axis].contents
-        return next(index for index, content in enumerate(contents) if index and content.value == value)
+        for index, content in enumerate(contents):
+            if index and content.value == value:
+                return index
+        raise UnforeseenError(axis, value)
 
     def _split(self, branch: _Branch, expression: Expression | None, number: int) -> Iterator[tuple[object, _Branch]]:
         """A branch for each value that an expression has among its data."""

@@ -45,9 +45,11 @@ class Known(NamedTuple):
 class Reader:
     """Reads the expressions of flows that are explored together, for one insured person."""
 
-    def __init__(self, flows: Sequence[Flow], axes: Sequence[Axis], dossier: Mapping[str, Value]) -> None:
+    def __init__(
+        self, flows: Sequence[Flow], axes: Sequence[Axis], dossier: Mapping[str, Value], sets: Sets | None = None
+    ) -> None:
         self.flows, self.axes = tuple(flows), tuple(axes)
-        self.sets = Sets([len(axis.contents) for axis in axes])
+        self.sets = sets or Sets([len(axis.contents) for axis in axes])
         self.position = {(axis.flow, axis.key): index for index, axis in enumerate(axes)}
         self.index = {flow.id: number for number, flow in enumerate(flows)}
         self._dossier = dossier

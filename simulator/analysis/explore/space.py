@@ -2,22 +2,26 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, time
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
-from simulator.analysis.explore.classes import Axis, axes
-from simulator.analysis.explore.moves import Move, Moves
+from simulator.analysis.explore.classes import Axis, axes, with_value
+from simulator.analysis.explore.moves import Move, Moves, UnforeseenError
 from simulator.analysis.explore.ops import Ops, forwards
 from simulator.analysis.explore.reading import Reader
-from simulator.analysis.explore.sets import EMPTY
+from simulator.analysis.explore.sets import EMPTY, Sets
 from simulator.analysis.explore.situation import Place, Situation
 from simulator.analysis.explore.time import SECOND, Clock
 from simulator.engine.rows import Row
 from simulator.spec.calendar import at, civil_date, later, local
+from simulator.spec.expressions.tree import Value
 from simulator.spec.flow import Arc, Flow
 from simulator.spec.load import Library
 
 MOST: Final = 100_000
 """Situations beyond which an exploration stops and says so."""
+
+_MOST_VALUES: Final = 60
+"""Values written that are no class yet, beyond which an exploration stops and says so."""
 
 Monitor = Callable[[Reader, Situation, datetime], Iterator[tuple[Ops, Situation]]]
 """What watches a run: the ways to go on from a situation that was just reached, each with the data that it keeps."""
@@ -34,6 +38,8 @@ class Edge(NamedTuple):
 class Space:
     """All that flows can come to together, one case each, for one insured person from one instant on.
 
+    Spaces that are to be compared are made with the same ``classes`` and ``sets``.
+
     ``situations`` are in the order of discovery; ``reached`` the data of each, ``layers`` what was new at which
     distance (moves from the start). ``complete`` is False where a bound was hit.
     """
@@ -47,12 +53,25 @@ class Space:
         *,
         most: int = MOST,
         monitor: Monitor | None = None,
+        classes: tuple[Axis, ...] | None = None,
+        sets: Sets | None = None,
     ) -> None:
         self.library, self.person, self.start = library, person, start
         self.flows: tuple[Flow, ...] = tuple(library.flows[name] for name in flows)
-        found = axes(library, self.flows, person, _boundary_days(self.flows, start))
-        self.axes: tuple[Axis, ...] = found
-        self.reader = Reader(self.flows, found, library.dossiers.people[person])
+        self.axes: tuple[Axis, ...] = classes or axes_of(library, flows, person, start)
+        self._monitor, self._most, self._shared = monitor, most, sets
+        for _ in range(_MOST_VALUES):
+            self._prepare()
+            try:
+                self._explore(Situation(start, (None,) * len(self.flows)))
+                return
+            except UnforeseenError as unforeseen:  # seldom: what a branch writes depends on the day
+                self.axes = with_value(self.axes, unforeseen.axis, cast("Value", unforeseen.value))
+                self._shared = None
+        self.complete = False
+
+    def _prepare(self) -> None:
+        self.reader = Reader(self.flows, self.axes, self.library.dossiers.people[self.person], self._shared)
         self.sets = self.reader.sets
         self.moves = Moves(self.reader)
         self.clock = Clock(self.reader)
@@ -61,12 +80,9 @@ class Space:
         self.layers: list[list[tuple[int, int]]] = []
         self.edges: list[tuple[Edge, ...]] = []
         self.complete = True
-        self._monitor, self._most = monitor, most
         self._numbers: dict[object, int] = {}
-        self._exact = not self.clock.by_day or monitor is not None
-        first = Situation(start, (None,) * len(self.flows))
-        self._settled = self.clock.settled(first)
-        self._explore(first)
+        self._exact = not self.clock.by_day or self._monitor is not None
+        self._settled = self.clock.settled(Situation(self.start, (None,) * len(self.flows)))
 
     # --- what it holds
 
@@ -148,17 +164,21 @@ class Space:
         if instant is None:
             return
         for until in (instant - SECOND, instant):
-            if self._canonical(until) > here.now:
+            if self.canonical(until) > here.now:
                 yield from self.moves.waits(here, until)
 
     def _watched(self, move: Move, here: Situation) -> Iterator[tuple[Ops, Situation]]:
-        to = move.to._replace(now=self._canonical(move.to.now))
+        to = move.to._replace(now=self.canonical(move.to.now))
         if self._monitor is None:
             yield (), to
         else:
             yield from self._monitor(self.reader, to, here.now)
 
-    def _canonical(self, now: datetime) -> datetime:
+    def number(self, here: Situation) -> int | None:
+        """The number of a situation; None for one that is not reached."""
+        return self._numbers.get(self._key(here))
+
+    def canonical(self, now: datetime) -> datetime:
         """One instant for all that nothing can tell apart: noon, where every timer falls due at midnight."""
         return now if self._exact else at(datetime.combine(civil_date(now), time(12)))
 
@@ -188,7 +208,9 @@ def _told_from(place: Place, now: datetime) -> tuple[object, ...]:
     return place.leaf, since, due, place.sent, place.given
 
 
-def _boundary_days(flows: Sequence[Flow], start: datetime) -> list[datetime]:
-    """The start, and the day that each timer would fall due at if its state were entered then."""
-    timers = (timer for flow in flows for state in flow.states.values() for timer in state.timers)
-    return list(dict.fromkeys([start, *(later(start, timer.after) for timer in timers if timer.after is not None)]))
+def axes_of(library: Library, flows: Sequence[str], person: str, start: datetime) -> tuple[Axis, ...]:
+    """The axes of a space: boundaries are looked for at the start, and when timers begun then would fall due."""
+    found = [library.flows[name] for name in flows]
+    timers = (timer for flow in found for state in flow.states.values() for timer in state.timers)
+    days = dict.fromkeys([start, *(later(start, timer.after) for timer in timers if timer.after is not None)])
+    return axes(library, found, person, tuple(days))

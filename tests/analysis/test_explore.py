@@ -1,0 +1,143 @@
+"""The explored space is what the engine does: nothing reachable is missing, and whatever is in it can be lived."""
+
+from datetime import timedelta
+from typing import Final
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from simulator.analysis.explore.search import Search, Stop
+from simulator.analysis.explore.sets import EMPTY
+from simulator.analysis.explore.situation import Place, Situation
+from simulator.analysis.explore.space import Space
+from simulator.analysis.path import Path, actor, replay
+from simulator.engine.engine import Runaway
+from simulator.engine.rows import noted, visible_fields
+from simulator.engine.simulation import Simulation
+from simulator.spec.calendar import civil_date, start_of
+from simulator.spec.flow import AUTO, FILL
+from simulator.spec.load import Library
+from tests.engine.little import instant
+from tests.engine.random_flows import among_others, texts
+
+START: Final = instant("2021-01-04 12:00")
+SECOND: Final = timedelta(seconds=1)
+
+
+def located(space: Space, simulation: Simulation) -> tuple[int | None, tuple[int, ...]]:
+    """The number in the space of the situation that a simulation is in, and its combination of data."""
+    here, chosen = stood(space, simulation)
+    return space.number(here), chosen
+
+
+def stood(space: Space, simulation: Simulation) -> tuple[Situation, tuple[int, ...]]:
+    """The situation that a simulation is in, and its combination of data."""
+    places: list[Place | None] = []
+    chosen = [0] * len(space.axes)
+    for flow in space.flows:
+        cases = simulation.cases_of(space.person, flow.id)
+        if not cases:
+            places.append(None)
+            continue
+        snapshot = cases[-1].snapshot
+        since = {s: start_of(civil_date(at)) for s, at in snapshot.since.items() if s in noted(flow)}
+        due = tuple(sorted(snapshot.due.items()))
+        places.append(Place(snapshot.state, tuple(sorted(since.items())), due, snapshot.sent, snapshot.given))
+        for index, axis in enumerate(space.axes):
+            if axis.flow == flow.id and axis.key in snapshot.data:
+                value = snapshot.data[axis.key].value
+                typed = [content.typed for content in axis.contents]
+                entry = snapshot.data[axis.key]
+                chosen[index] = (
+                    typed.index(entry.typed)
+                    if entry.typed in typed
+                    else next(i for i, content in enumerate(axis.contents) if i and content.value == value)
+                )
+    for index, axis in enumerate(space.axes):
+        if not axis.flow:
+            value = simulation.dossiers[space.person].get(axis.key)
+            chosen[index] = next(i for i, content in enumerate(axis.contents) if content.value == value)
+    return Situation(space.canonical(simulation.now), tuple(places)), tuple(chosen)
+
+
+def lived(among: Library, path: Path) -> Simulation:
+    """The portal at the end of a path."""
+    *_, last = replay(among, path)
+    return last.simulation
+
+
+class Walk:
+    """A run of the engine, drawn step by step, that types what the space's classes are."""
+
+    def __init__(self, space: Space) -> None:
+        self.space = space
+        self.now = Simulation.begin(space.library, space.start)
+        for flow in space.flows:
+            self.now = self.now.started(flow.id, space.person, "insured")[0]
+
+    def step(self, kind: int, what: int) -> None:
+        flow = self.space.flows[what % len(self.space.flows)]
+        case = self.now.cases_of(self.space.person, flow.id)[-1]
+        leaf = flow.leaves[case.snapshot.state]
+        if kind == 0:
+            self._wait(what)
+            return
+        fields = visible_fields(leaf)
+        if kind == 1 and fields:
+            field = fields[what // 3 % len(fields)]
+            axis = self.space.axes[self.space.reader.position[flow.id, field.key]]
+            typed = axis.contents[what // 7 % len(axis.contents)].typed
+            self.now = self.now.fired(case.id, FILL, {field.key: typed}, actor(flow))[0]
+            return
+        events = [name for name in leaf.arcs if name not in (FILL, AUTO) and not name.startswith("timer:")]
+        if events:
+            event = events[what // 5 % len(events)]
+            self.now = self.now.fired(case.id, event, {}, actor(flow, event))[0]
+
+    def _wait(self, what: int) -> None:
+        until = self.space.clock.next(stood(self.space, self.now)[0])
+        if until is not None:
+            self.now = self.now.advanced(max(until - SECOND * (what % 2), self.now.now))
+
+
+def check(space: Space, walk: Walk) -> None:
+    number, chosen = located(space, walk.now)
+    assert number is not None, "a situation that the space does not have"
+    assert space.sets.holds(space.reached[number], chosen), "data that the space does not have there"
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(texts(), st.binary(min_size=40, max_size=120), st.booleans())
+def test_whatever_the_engine_can_do_is_in_the_space(text: str, steps: bytes, joint: bool) -> None:
+    try:
+        space = Space(among_others(text), ("drawn", "other")[: 1 + joint], "jean", START, most=150)
+        walk = Walk(space)
+        if not space.complete:
+            return
+        check(space, walk)
+        for kind, what in zip(steps[::2], steps[1::2], strict=False):
+            walk.step(kind % 4, what)
+            check(space, walk)
+    except Runaway:
+        return
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(texts(), st.integers(0, 10_000), st.booleans())
+def test_whatever_is_in_the_space_can_be_lived(text: str, seed: int, joint: bool) -> None:
+    try:
+        space = Space(among_others(text), ("drawn", "other")[: 1 + joint], "jean", START, most=150)
+    except Runaway:
+        return
+    search = Search(space)
+    for step in range(12):
+        number = (seed + step * 7919) % len(space.situations)
+        if not space.layers[number]:
+            continue
+        depth, data = space.layers[number][-1]
+        assert data != EMPTY
+        stop = Stop(number, depth, space.sets.pick(data, [axis.preferred for axis in space.axes]))
+        path = search.path(search.legs(stop))
+        if not path.acts:
+            continue
+        assert located(space, lived(space.library, path)) == (number, stop.chosen)

@@ -105,6 +105,9 @@ class Driver(Protocol):
     def count_cases(self, person: str, flow_name: str, state_name: str | None = None) -> int:
         """How many cases, ended ones included, a person has of a flow: all, or those in that state."""
 
+    def breach(self, person: str, flow_name: str, property_name: str) -> str | None:
+        """What goes against a property of the flow in the latest case; nothing where the case keeps to it."""
+
     def edition(self, flow_name: str) -> date:
         """The date of the guide's edition that a flow follows."""
 

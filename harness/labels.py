@@ -35,6 +35,7 @@ HEADINGS = (
     Heading("messages", "messages", "messages"),
     Heading("outside", "événements extérieurs", "outside events"),
     Heading("documents", "documents", "documents"),
+    Heading("properties", "propriétés", "properties"),
     Heading("flows", "démarches", "journeys"),
     Heading("tabs", "onglets", "tabs"),
     Heading("headings", "rubriques", "headings"),
@@ -62,6 +63,7 @@ def of_flow(flow: Flow, lang: Lang) -> Labels:
             if event.by == OUTSIDE and event.id not in {OPEN, LOGOUT}
         ],
         "documents": [document.title.of(lang).source for document in flow.documents.values()],
+        "properties": [each.text.of(lang).source for each in flow.properties],
     }
     return _once(found)
 

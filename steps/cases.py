@@ -83,6 +83,17 @@ def case_count_in(stage: Stage, person: str, number: int, flow: str, state: str)
 
 
 @outcome(
+    fr="la démarche {flow} {person:of_person} respecte {property}",
+    en="the journey {flow} {person:of_person} keeps to {property}",
+    doc_fr="La dernière démarche, telle qu'elle s'est passée, respecte cette propriété du flux.",
+)
+def keeps_to(stage: Stage, flow: str, person: str, property: str) -> None:
+    """The latest case, as it has gone so far, keeps to that property of the flow."""
+    why = stage.driver.breach(person, flow, property)
+    stage.check(why is None, f"« {property} » n'est pas respecté : {why}", f'"{property}" is not kept to: {why}')
+
+
+@outcome(
     fr="la démarche {flow} suit l'édition du {date}",
     en="the journey {flow} follows the edition of {date}",
     doc_fr="L'édition du guide que suit la démarche.",

@@ -1,12 +1,15 @@
 """The explored space is what the engine does: nothing reachable is missing, and whatever is in it can be lived."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from simulator.analysis.explore.search import Search, Stop
+from simulator.analysis.explore.explored import ORDINARY, explored, people, together
+from simulator.analysis.explore.search import Goal, Search, Stop
 from simulator.analysis.explore.sets import EMPTY
 from simulator.analysis.explore.situation import Place, Situation
 from simulator.analysis.explore.space import Space
@@ -17,7 +20,8 @@ from simulator.engine.simulation import Simulation
 from simulator.spec.calendar import civil_date, start_of
 from simulator.spec.flow import AUTO, FILL
 from simulator.spec.load import Library
-from tests.engine.little import instant
+from tests.engine.little import instant, shipped
+from tests.engine.little import library as little_library
 from tests.engine.random_flows import among_others, texts
 
 START: Final = instant("2021-01-04 12:00")
@@ -100,6 +104,38 @@ class Walk:
             self.now = self.now.advanced(max(until - SECOND * (what % 2), self.now.now))
 
 
+def everything(space: Space) -> set[tuple[int | None, tuple[int, ...]]]:
+    """Every state of a space, found one by one with the engine: each field, each event, each instant at a time."""
+    first = Simulation.begin(space.library, space.start)
+    found = {located(space, first): first}
+    todo = [first]
+    while todo:
+        for after in _after(space, todo.pop()):
+            where = located(space, after)
+            if where not in found:
+                found[where] = after
+                todo.append(after)
+    return set(found)
+
+
+def _after(space: Space, here: Simulation) -> Iterator[Simulation]:
+    for flow in space.flows:
+        cases = here.cases_of(space.person, flow.id)
+        if not cases:
+            yield here.started(flow.id, space.person, actor(flow))[0]
+            continue
+        leaf = flow.leaves[cases[-1].snapshot.state]
+        for field in visible_fields(leaf):
+            for content in space.axes[space.reader.position[flow.id, field.key]].contents:
+                yield here.fired(cases[-1].id, FILL, {field.key: content.typed}, actor(flow))[0]
+        for event in leaf.arcs:
+            if event not in (FILL, AUTO) and not event.startswith("timer:"):
+                yield here.fired(cases[-1].id, event, {}, actor(flow, event))[0]
+    until = space.clock.next(stood(space, here)[0])
+    if until is not None:
+        yield from (here.advanced(max(instant, here.now)) for instant in (until - SECOND, until))
+
+
 def check(space: Space, walk: Walk) -> None:
     number, chosen = located(space, walk.now)
     assert number is not None, "a situation that the space does not have"
@@ -141,3 +177,103 @@ def test_whatever_is_in_the_space_can_be_lived(text: str, seed: int, joint: bool
         if not path.acts:
             continue
         assert located(space, lived(space.library, path)) == (number, stop.chosen)
+
+
+LITTLE = """
+guards:
+  grown: {if: age(form.birth) >= 18, ~majeur}
+screens:
+  form:
+    ~Formulaire
+    fields:
+      birth: {~Naissance, type: date, if: form.sure == yes}
+      sure: {~Sûr, type: tick, optional: yes}
+    buttons: [send, again]
+events:
+  send: {~Envoyer, submit: yes}
+  again: {~Encore}
+states:
+  open:
+    ~ouverte
+    screen: form
+    events:
+      send: {needs: [grown], to: sent}
+  sent:
+    ~envoyée
+    screen: form
+    events:
+      again: {to: open, set: {form.sure: none}}
+    timers:
+      - {past: since.sent + P3D, to: closed}
+  closed: {~close, final: yes}
+"""
+
+
+@pytest.mark.parametrize(
+    ("among", "flows"),
+    [(shipped(), ("adresse",)), (little_library(trial=LITTLE), ("trial",))],
+    ids=["adresse", "trial"],
+)
+def test_the_count_is_that_of_the_states_found_one_by_one(among: Library, flows: tuple[str, ...]) -> None:
+    space = Space(among, flows, "jean", START)
+    found = everything(space)
+    assert space.states == len(found)
+    assert all(n is not None and space.sets.holds(space.reached[n], chosen) for n, chosen in found)
+
+
+@pytest.mark.parametrize(
+    ("flow", "states"),
+    [("procuration", 412_829), ("attestation", 43_821), ("adresse", 142), ("accueil", 7_104_563_631_795)],
+)
+def test_the_shipped_flows_have_just_so_many_states(flow: str, states: int) -> None:
+    assert (explored(shipped(), flow).states, explored(shipped(), "adresse").complete) == (states, True)
+
+
+def test_a_bound_that_is_hit_is_told() -> None:
+    whole = explored(shipped(), "procuration")
+    cut = explored(shipped(), "procuration", most=100)
+    assert (whole.complete, cut.complete) == (True, False)
+    assert cut.states < whole.states
+
+
+def test_a_flow_is_explored_with_those_that_it_reads_and_those_that_write_what_it_reads() -> None:
+    assert {flow: together(shipped(), flow) for flow in shipped().flows} == {
+        "accueil": ("accueil", "procuration"),
+        "adresse": ("adresse",),
+        "attestation": ("attestation", "adresse"),
+        "procuration": ("procuration",),
+    }
+
+
+def test_one_insured_person_stands_for_all_that_the_rules_cannot_tell_apart() -> None:
+    names = together(shipped(), "attestation")
+    assert people(shipped(), names, ORDINARY) == ("jean", "eva", "benoit", "camille", "nadia", "paul")
+    assert people(shipped(), ("procuration",), ORDINARY) == ("jean",)
+
+
+def test_a_date_is_tried_the_day_before_its_boundary_on_it_and_the_day_after() -> None:
+    classes = explored(shipped(), "procuration").classes("mandatary.birth_date")
+    eighteen = ["03/01/2003", "04/01/2003", "05/01/2003"]
+    assert [typed for typed in classes if typed in eighteen] == eighteen
+    assert classes[0] == ""
+    assert "31/02/2000" in classes
+
+
+def test_every_row_of_a_flow_is_found_by_a_path_that_follows_it() -> None:
+    found = explored(shipped(), "procuration")
+    for arc in dict.fromkeys(found.flow.arcs()):
+        path = found.find(Goal("procuration", arc=arc))
+        assert (path is not None) == (arc in found.arcs)
+        if path is not None:
+            rows = [h.firing.outcome.arc for h in lived(shipped(), path).history]
+            assert arc in rows or arc.trigger in (FILL, AUTO)
+
+
+def test_a_goal_may_ask_for_a_class_of_a_field_and_the_truth_of_a_rule() -> None:
+    found = explored(shipped(), "procuration")
+    adult = found.flow.guards["adult"].condition
+    minor = Goal("procuration", "draft.mandatary", ((adult, False),), {"mandatary.birth_date": "05/01/2003"})
+    path = found.find(minor)
+    assert path is not None
+    assert [act.inputs["mandatary.birth_date"] for act in path.acts if act.kind == "fill"] == ["05/01/2003"]
+    assert found.find(Goal("procuration", "active", ((adult, False),))) is None

@@ -64,7 +64,7 @@ NOTHING: Final = Content("", None)
 class Axis:
     """A field and its classes, the empty one first. A datum of the dossier has no ``field``, and ``flow`` is empty.
 
-    ``preferred`` orders the classes for a reader: the field's example first.
+    ``preferred`` orders the classes for a reader: the field's example first, or nothing where nothing is asked.
     """
 
     flow: str
@@ -78,12 +78,10 @@ class Axis:
         if self.field is None or len(self.contents) < 2:
             return tuple(range(len(self.contents)))
         wanted = example(self.field)
-        return tuple(
-            sorted(
-                range(len(self.contents)),
-                key=lambda index: (self.contents[index].typed != wanted or not wanted, index == 0, index),
-            )
-        )
+        if not wanted and self.field.optional:
+            return tuple(range(len(self.contents)))
+        indexes = range(len(self.contents))
+        return tuple(sorted(indexes, key=lambda index: (self.contents[index].typed != wanted, index == 0, index)))
 
 
 def with_value(found: Sequence[Axis], position: int, value: Value) -> tuple[Axis, ...]:

@@ -163,16 +163,17 @@ class Search:
     def legs(self, stop: Stop) -> tuple[Leg, ...]:
         """The moves of a shortest run from the start to a stop."""
         way: list[Leg] = []
+        flow = 0
         while stop.depth:
-            before, edge = self._before(stop)
+            before, edge = self._before(stop, flow)
             way.append(Leg(before, edge.move, stop.chosen))
-            stop = before
+            stop, flow = before, edge.move.flow
         return tuple(reversed(way))
 
-    def _before(self, stop: Stop) -> tuple[Stop, Edge]:
-        """Where a run to a stop was one move earlier."""
+    def _before(self, stop: Stop, flow: int) -> tuple[Stop, Edge]:
+        """Where a run to a stop was one move earlier; rather by a move of the given flow, so that it reads well."""
         wanted = self._sets.single(stop.chosen)
-        for edge in self._into[stop.number]:
+        for edge in sorted(self._into[stop.number], key=lambda edge: edge.move.flow != flow):
             for depth, new in self.space.layers[edge.source]:
                 if depth == stop.depth - 1:
                     found = self._sets.both(backwards(self._sets, edge.move.ops, wanted), new)

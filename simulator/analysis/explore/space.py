@@ -23,7 +23,7 @@ MOST: Final = 100_000
 _MOST_VALUES: Final = 60
 """Values written that are no class yet, beyond which an exploration stops and says so."""
 
-Monitor = Callable[[Reader, Situation, datetime], Iterator[tuple[Ops, Situation]]]
+Monitor = Callable[[Reader, Situation], Iterator[tuple[Ops, Situation]]]
 """What watches a run: the ways to go on from a situation that was just reached, each with the data that it keeps."""
 
 
@@ -59,7 +59,7 @@ class Space:
         self.library, self.person, self.start = library, person, start
         self.flows: tuple[Flow, ...] = tuple(library.flows[name] for name in flows)
         self.axes: tuple[Axis, ...] = classes or axes_of(library, flows, person, start)
-        self._monitor, self._most, self._shared = monitor, most, sets
+        self.most, self._monitor, self._shared = most, monitor, sets
         for _ in range(_MOST_VALUES):
             self._prepare()
             try:
@@ -133,7 +133,7 @@ class Space:
             depth += 1
             new: dict[int, int] = {}
             for source, data in frontier.items():
-                if len(self.situations) > self._most:
+                if len(self.situations) > self.most:
                     self.complete = False
                     return
                 for edge in self._edges(source):
@@ -154,7 +154,7 @@ class Space:
             self.edges[source] = tuple(
                 Edge(source, move._replace(ops=(*move.ops, *ops), to=to), self._number(to))
                 for move in self._moves(here)
-                for ops, to in self._watched(move, here)
+                for ops, to in self._watched(move)
             )
         return self.edges[source]
 
@@ -167,12 +167,12 @@ class Space:
             if self.canonical(until) > here.now:
                 yield from self.moves.waits(here, until)
 
-    def _watched(self, move: Move, here: Situation) -> Iterator[tuple[Ops, Situation]]:
+    def _watched(self, move: Move) -> Iterator[tuple[Ops, Situation]]:
         to = move.to._replace(now=self.canonical(move.to.now))
         if self._monitor is None:
             yield (), to
         else:
-            yield from self._monitor(self.reader, to, here.now)
+            yield from self._monitor(self.reader, to)
 
     def number(self, here: Situation) -> int | None:
         """The number of a situation; None for one that is not reached."""

@@ -137,10 +137,15 @@ def _value(expression: Expression, lang: Lang) -> str:  # noqa: C901, PLR0912 - 
         case Quantified():
             return _quantified(expression, lang)
         case Sent(label=label):
-            return ("communication à " if french else "communication to ") + label.of(lang)
+            return f"communication {_to(label.fr)}" if french else f"communication to {label.en}"
         case Given(label=label):
             return quoted(label.of(lang), lang) + (" remis" if french else " handed over")
     return expression.source
+
+
+def _to(actor: str) -> str:
+    """« à » before an actor, run together with the article where French does so."""
+    return f"au {actor[3:]}" if actor.startswith("le ") else f"à {actor}"
 
 
 def _quantified(expression: Quantified, lang: Lang) -> str:

@@ -38,7 +38,21 @@ def _message(error: click.ClickException, say: Say) -> str:
         return say(
             f"{_named(error.param)} : un fichier porte déjà ce nom", f"{_named(error.param)}: a file has that name"
         )
+    if isinstance(error, click.BadParameter) and isinstance(
+        getattr(error.param, "type", None), click.types.IntParamType
+    ):
+        return _number(error, say)
     return error.format_message()
+
+
+def _number(error: click.BadParameter, say: Say) -> str:
+    """A number that is none, or out of its range."""
+    kind, name = error.param.type if error.param else None, _named(error.param)
+    least = kind.min if isinstance(kind, click.IntRange) else None
+    most = kind.max if isinstance(kind, click.IntRange) else None
+    range_fr = "" if least is None else f", au moins {least}" if most is None else f", de {least} à {most}"
+    range_en = "" if least is None else f", {least} or more" if most is None else f", from {least} to {most}"
+    return say(f"{name} : un nombre entier est attendu{range_fr}", f"{name}: a whole number is expected{range_en}")
 
 
 def _named(param: click.Parameter | None) -> str:

@@ -41,10 +41,10 @@ def build(say: Say) -> click.Command:
         "--most",
         type=click.IntRange(min=1),
         default=MOST,
-        show_default=True,
         metavar=say("NOMBRE", "NUMBER"),
         help=say(
-            "situations au-delà desquelles on s'arrête, et le dit", "situations beyond which it stops, and says so"
+            "situations au-delà desquelles on s'arrête, et le dit (100 000)",
+            "situations beyond which it stops, and says so (100,000)",
         ),
     )
     @click.option(

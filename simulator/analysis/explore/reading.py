@@ -1,6 +1,6 @@
 """Conditions → sets: for which data an expression is true, or has each of its values, in a situation."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from simulator.analysis.explore.sets import ALL, Sets
 from simulator.analysis.explore.situation import Moment, Situation
 from simulator.engine.snapshot import Entry
 from simulator.spec.calendar import civil_date
-from simulator.spec.expressions.compile import Run, compiled, facts_of
+from simulator.spec.expressions.compile import Fact, Run, compiled, facts_of
 from simulator.spec.expressions.tree import (
     Age,
     And,
@@ -40,6 +40,7 @@ class Known(NamedTuple):
     names: tuple[object, ...]
     reads: tuple[Reads, ...]
     run: Run
+    facts: tuple[Fact, ...]
 
 
 class Reader:
@@ -98,7 +99,7 @@ class Reader:
         self, expression: Expression, flow: int, here: Situation, chosen: Mapping[int, int]
     ) -> tuple[Moment, Mapping[str, Value]]:
         """What an expression of a flow is evaluated on, with these classes chosen on its axes."""
-        return self._case(flow, here, chosen), self._facts(expression, here, chosen)
+        return self._case(flow, here, chosen), self._facts(self.known(expression, flow).facts, here, chosen)
 
     def _case(self, flow: int, here: Situation, chosen: Mapping[int, int]) -> Moment:
         place, name = here.places[flow], self.flows[flow].id
@@ -110,9 +111,9 @@ class Reader:
                 data[self.axes[axis].key] = entry
         return Moment(place.leaf, here.now, dict(place.since), data, place.sent, place.given)
 
-    def _facts(self, expression: Expression, here: Situation, chosen: Mapping[int, int]) -> dict[str, Value]:
+    def _facts(self, known: Iterable[Fact], here: Situation, chosen: Mapping[int, int]) -> dict[str, Value]:
         facts: dict[str, Value] = {}
-        for fact in facts_of(expression):
+        for fact in known:
             if fact.flow is None:
                 facts[fact.key] = self._datum(fact.key.partition(".")[2], chosen)
             elif self.live(fact.flow, here):
@@ -150,7 +151,13 @@ class Reader:
             parts = list(self.parts(expression, flow))
             axes = {axis for part, number in parts for axis in self._axes(part, number)}
             reads = dict(read for part, number in parts for read in _reads(part, number, self.index))
-            found = Known(tuple(sorted(axes)), tuple(reads), tuple(reads.values()), compiled(expression))
+            found = Known(
+                tuple(sorted(axes)),
+                tuple(reads),
+                tuple(reads.values()),
+                compiled(expression),
+                tuple(facts_of(expression)),
+            )
             self._known[key] = found
         return found
 

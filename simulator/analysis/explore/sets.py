@@ -33,6 +33,7 @@ class Sets:
         self._free: dict[tuple[int, frozenset[int]], int] = {}
         self._fix: dict[tuple[int, int, int], int] = {}
         self._counts: dict[int, int] = {}
+        self._where: dict[tuple[int, int], int] = {}
         self._below = [1] * (depth + 1)
         for level in range(depth - 1, -1, -1):
             self._below[level] = self._below[level + 1] * self.sizes[level]
@@ -56,7 +57,11 @@ class Sets:
 
     def where(self, axis: int, index: int) -> int:
         """All that has this class on this axis."""
-        return self._node(axis, tuple([ALL if each == index else EMPTY for each in range(self.sizes[axis])]))
+        found = self._where.get((axis, index))
+        if found is None:
+            kids = tuple([ALL if each == index else EMPTY for each in range(self.sizes[axis])])
+            found = self._where[axis, index] = self._node(axis, kids)
+        return found
 
     def table(self, axes: Sequence[int], value: Callable[[Sequence[int]], object]) -> Mapping[object, int]:
         """The sets on which a function of these axes (in order) takes each of its values.

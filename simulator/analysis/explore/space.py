@@ -1,7 +1,8 @@
 """The reachable space: every situation, and for each the data it can be reached with, in the order of distance."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Final, NamedTuple, cast
 
 from simulator.analysis.explore.classes import Axis, axes, with_value
@@ -180,7 +181,7 @@ class Space:
 
     def canonical(self, now: datetime) -> datetime:
         """One instant for all that nothing can tell apart: noon, where every timer falls due at midnight."""
-        return now if self._exact else at(datetime.combine(civil_date(now), time(12)))
+        return now if self._exact else _noon(civil_date(now))
 
     def _number(self, here: Situation) -> int:
         key = self._key(here)
@@ -198,6 +199,11 @@ class Space:
             return here
         places = tuple(place and _told_from(place, here.now) for place in here.places)
         return places, here.deadline and here.deadline - here.now
+
+
+@lru_cache(maxsize=4096)
+def _noon(day: date) -> datetime:
+    return at(datetime.combine(day, time(12)))
 
 
 def _told_from(place: Place, now: datetime) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ written so differently that their classes differ; a « yes » is a proof.
 from dataclasses import replace
 from datetime import date
 
-from simulator.analysis.explore.classes import Axis
+from simulator.analysis.explore.axis import Axis
 from simulator.analysis.explore.explored import ORDINARY, noon, people, together
 from simulator.analysis.explore.ops import backwards, forwards
 from simulator.analysis.explore.sets import ALL, EMPTY

@@ -7,14 +7,13 @@ its type allows it, malformed. Data of the dossier that a flow writes are fields
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
+from simulator.analysis.explore.axis import NOTHING, Axis, Content, Typed
 from simulator.analysis.paths import example
 from simulator.engine import forms
-from simulator.engine.effects import as_typed
 from simulator.engine.snapshot import Entry, Snapshot
 from simulator.spec.calendar import french_date
 from simulator.spec.expressions.compile import Facts, compiled, plain_name
@@ -41,55 +40,6 @@ _FIRST, _LAST = date(1850, 1, 1), date(2250, 12, 31)
 _SMALLEST, _LARGEST = -1_000_000, 1_000_000
 _OTHERS: Final = ("Autre", "Tiers", "Quidam")
 """What a text is when it is none of those that it is compared with."""
-
-Typed = str | tuple[str, ...]
-
-
-class Content(NamedTuple):
-    """A class of a field: one text that stands for it ("" where it is empty), and its value."""
-
-    typed: Typed
-    value: Value
-
-    @property
-    def entry(self) -> Entry | None:
-        """What a case holds; nothing where the field is empty."""
-        return None if self.typed == "" else Entry(self.typed, self.value)
-
-
-NOTHING: Final = Content("", None)
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """A field and its classes, the empty one first. A datum of the dossier has no ``field``, and ``flow`` is empty.
-
-    ``preferred`` orders the classes for a reader: the field's example first, or nothing where nothing is asked.
-    """
-
-    flow: str
-    key: str
-    field: Field | None
-    contents: tuple[Content, ...]
-
-    @property
-    def preferred(self) -> tuple[int, ...]:
-        """The indexes of the classes, those that read best first."""
-        if self.field is None or len(self.contents) < 2:
-            return tuple(range(len(self.contents)))
-        wanted = example(self.field)
-        if not wanted and self.field.optional:
-            return tuple(range(len(self.contents)))
-        indexes = range(len(self.contents))
-        return tuple(sorted(indexes, key=lambda index: (self.contents[index].typed != wanted, index == 0, index)))
-
-
-def with_value(found: Sequence[Axis], position: int, value: Value) -> tuple[Axis, ...]:
-    """The axes with one more class: a value that a branch writes."""
-    axis = found[position]
-    typed = as_typed(value, axis.field.type) if axis.field else str(value)
-    grown = replace(axis, contents=(*axis.contents, Content(typed, value)))
-    return (*found[:position], grown, *found[position + 1 :])
 
 
 def axes(library: Library, flows: Sequence[Flow], person: str, days: Sequence[datetime]) -> tuple[Axis, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from simulator.analysis.explore.classes import Axis
+from simulator.analysis.explore.axis import Axis
 from simulator.analysis.explore.sets import ALL, Sets
 from simulator.analysis.explore.situation import Moment, Situation
 from simulator.engine.snapshot import Entry

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from simulator.analysis.explore.classes import Typed
+from simulator.analysis.explore.axis import Typed
 from simulator.analysis.explore.moves import Move
 from simulator.analysis.explore.ops import backwards, forwards
 from simulator.analysis.explore.sets import ALL, EMPTY

@@ -5,7 +5,8 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Final, NamedTuple, cast
 
-from simulator.analysis.explore.classes import Axis, axes, with_value
+from simulator.analysis.explore.axis import Axis, with_value
+from simulator.analysis.explore.classes import axes
 from simulator.analysis.explore.moves import Move, Moves, UnforeseenError
 from simulator.analysis.explore.ops import Ops, forwards
 from simulator.analysis.explore.reading import Reader
@@ -112,7 +113,7 @@ class Space:
         here, data = self.situations[number], self.reached[number]
         for flow, place in enumerate(here.places):
             for trigger in self.flows[flow].leaves[place.leaf].arcs if place else ():
-                for row, taken in self.moves.taken(here, flow, trigger, data):
+                for row, taken in self.moves.choices.taken(here, flow, trigger, data):
                     if row.arc.refusal is not None:
                         yield flow, row, self.sets.both(taken, data)
 

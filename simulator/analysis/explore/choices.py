@@ -1,8 +1,9 @@
 """Which rows are taken in a situation, and for which data: their conditions read as sets, in their order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from simulator.analysis.explore.axis import NOTHING
+from simulator.analysis.explore.onwards import entries_read
 from simulator.analysis.explore.reading import Reader
 from simulator.analysis.explore.sets import ALL, EMPTY
 from simulator.analysis.explore.situation import Situation
@@ -13,10 +14,11 @@ from simulator.spec.flow import Flow
 class Table:
     """The rows of a flow, by leaf and trigger, made ready once."""
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, flows: Sequence[Flow]) -> None:
         self.flow, self._rows = flow, Rows(flow)
         self._found: dict[tuple[str, str], tuple[Row, ...]] = {}
-        self.noted = noted(flow)
+        self._noted, self._flows = noted(flow), flows
+        self._read: dict[str, frozenset[str]] = {}
 
     def rows(self, leaf: str, trigger: str) -> tuple[Row, ...]:
         """The rows of a trigger in a leaf, in order."""
@@ -25,13 +27,19 @@ class Table:
             self._found[key] = tuple(map(self._rows.row, self.flow.leaves[leaf].arcs.get(trigger, ())))
         return self._found[key]
 
+    def read(self, leaf: str) -> frozenset[str]:
+        """The states whose entry can still be read from a leaf on."""
+        if leaf not in self._read:
+            self._read[leaf] = self._noted & entries_read(self.flow, leaf, self._flows)
+        return self._read[leaf]
+
 
 class Choices:
     """Chooses rows in the flows that are explored together."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader, self._sets, self._flows = reader, reader.sets, reader.flows
-        self.tables = [Table(flow) for flow in reader.flows]
+        self.tables = [Table(flow, reader.flows) for flow in reader.flows]
 
     def taken(self, here: Situation, number: int, trigger: str, data: int = ALL) -> Iterator[tuple[Row, int]]:
         """Every row that is taken on a trigger for some of the data, refusals included, and for which data."""

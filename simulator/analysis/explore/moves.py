@@ -77,7 +77,7 @@ class Moves:
     def _begun(self, here: Situation, number: int) -> Iterator[Way]:
         flow, table = self._flows[number], self.choices.tables[number]
         day = self._day(here)
-        since = tuple((state, day) for state in ancestry(flow.initial) if state in table.noted)
+        since = tuple(sorted((state, day) for state in ancestry(flow.initial) if state in table.read(flow.initial)))
         born = here.with_place(number, Place(flow.initial, since, (), frozenset(), frozenset()))
         for way in self._timers.begun(Way(born), number, map(due_of, flow.leaves[flow.initial].timers)):
             yield from self._settled(way, number)
@@ -197,13 +197,14 @@ class Moves:
         place = here.places[number]
         assert place is not None
         day = self._day(here)
-        since = {**dict(place.since), **{s: day for s in row.entered if s in self.choices.tables[number].noted}}
+        entered = {**dict(place.since), **dict.fromkeys(row.entered, day)}
+        read = self.choices.tables[number].read(row.to)
         refused = arc.refusal is not None or arc.opens
         sent = () if refused else (send.to for send in arc.branch.send)
         given = () if refused or arc.branch.give is None else (arc.branch.give.id,)
         after = Place(
             row.to,
-            tuple(sorted(since.items())),
+            tuple(sorted((state, at) for state, at in entered.items() if state in read)),
             tuple(item for item in place.due if item[0] not in row.stopped),
             place.sent | frozenset(sent),
             place.given | frozenset(given),

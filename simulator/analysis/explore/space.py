@@ -12,7 +12,7 @@ from simulator.analysis.explore.ops import Ops, forwards
 from simulator.analysis.explore.reading import Reader
 from simulator.analysis.explore.sets import EMPTY, Sets
 from simulator.analysis.explore.situation import Place, Situation
-from simulator.analysis.explore.time import SECOND, Clock
+from simulator.analysis.explore.time import Clock
 from simulator.engine.rows import Row
 from simulator.spec.calendar import at, civil_date, later, local
 from simulator.spec.expressions.tree import Value
@@ -84,7 +84,6 @@ class Space:
         self.complete = True
         self._numbers: dict[object, int] = {}
         self._exact = not self.clock.by_day or self._monitor is not None
-        self._settled = self.clock.settled(Situation(self.start, (None,) * len(self.flows)))
 
     # --- what it holds
 
@@ -162,10 +161,7 @@ class Space:
 
     def _moves(self, here: Situation) -> Iterator[Move]:
         yield from self.moves.of(here)
-        instant = self.clock.next(here)
-        if instant is None:
-            return
-        for until in (instant - SECOND, instant):
+        for until in self.clock.stops(here):
             if self.canonical(until) > here.now:
                 yield from self.moves.waits(here, until)
 
@@ -196,7 +192,7 @@ class Space:
 
     def _key(self, here: Situation) -> object:
         """A situation as it counts: once the calendar no longer matters, instants are told from now."""
-        if self._settled is None or here.now < self._settled:
+        if not self.clock.settled(here):
             return here
         places = tuple(place and _told_from(place, here.now) for place in here.places)
         return places, here.deadline and here.deadline - here.now

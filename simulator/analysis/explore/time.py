@@ -9,9 +9,10 @@ from datetime import date, datetime, timedelta
 from itertools import product
 from typing import Final
 
+from simulator.analysis.explore.onwards import read_onwards
 from simulator.analysis.explore.reading import Reader
 from simulator.analysis.explore.situation import Place, Situation
-from simulator.spec.calendar import civil_date, start_of
+from simulator.spec.calendar import start_of
 from simulator.spec.expressions.compile import compiled
 from simulator.spec.expressions.explain import flips
 from simulator.spec.expressions.tree import (
@@ -26,8 +27,6 @@ from simulator.spec.expressions.tree import (
     Today,
     walk,
 )
-from simulator.spec.flow import Flow
-from simulator.spec.link.linker import expressions_in
 
 SECOND: Final = timedelta(seconds=1)
 
@@ -38,17 +37,23 @@ class Clock:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._known: dict[object, frozenset[date]] = {}
+        self._ends: dict[tuple[int, str], datetime | None] = {}
         self._relevant: dict[tuple[int, str], tuple[Expression, ...]] = {}
         self.by_day = not any(timer.after for flow in reader.flows for s in flow.states.values() for timer in s.timers)
         """Whether nothing can tell two instants of one day apart: every timer falls due at midnight."""
 
     def next(self, here: Situation) -> datetime | None:
         """The next instant at which something changes by itself; None where nothing ever will."""
-        instants = {at for place in here.places if place for _, at in place.due}
-        instants |= {start_of(day) for day in self._days(here)}
-        if here.deadline is not None:
-            instants.add(here.deadline)
-        return min((instant for instant in instants if instant > here.now), default=None)
+        days = (start_of(day) for day in self._days(here))
+        return min((instant for instant in (*_dues(here), *days) if instant > here.now), default=None)
+
+    def stops(self, here: Situation) -> tuple[datetime, ...]:
+        """The instants to wait for: the last second before something changes, then that instant.
+
+        Whatever begins in between falls due in between: the two ends of the time that nothing tells apart are enough.
+        """
+        instant = self.next(here)
+        return () if instant is None else (instant - SECOND, instant)
 
     def _days(self, here: Situation) -> Iterator[date]:
         for number, place in enumerate(here.places):
@@ -89,27 +94,40 @@ class Clock:
         key = (number, leaf)
         if key not in self._relevant:
             flow = self._reader.flows[number]
-            parts = [flow.leaves[name].arcs for name in _onwards(flow, leaf)]
-            fields = [
-                f.shown for name in _onwards(flow, leaf) for s in flow.leaves[name].screens for f in s.fields if f.shown
-            ]
-            self._relevant[key] = tuple(dated(expressions_in((parts, fields, flow.properties))))
+            self._relevant[key] = tuple(dated(read_onwards(flow, leaf)))
         return self._relevant[key]
 
-    def settled(self, start: Situation) -> datetime | None:
-        """An instant after which the calendar no longer matters, only how long ago things were.
+    def settled(self, here: Situation) -> bool:
+        """Whether the calendar no longer matters, only how long ago things were."""
+        ends = [self._end(number, place, here) for number, place in enumerate(here.places)]
+        return all(end is not None and here.now >= end for end in ends)
 
-        None where it always may: something typed, or written out, is compared with the day of an entry.
+    def _end(self, number: int, place: Place | None, here: Situation) -> datetime | None:
+        """When the last comparison with today that does not move with an entry has changed for good.
+
+        None where there is no such end: something typed, or written out, is compared with the day of an entry.
         """
-        days = [civil_date(start.now)]
-        for number, flow in enumerate(self._reader.flows):
-            for atom in dated(expressions_in((flow.states, flow.guards, flow.properties))):
-                if not any(isinstance(part, Since) for part, _ in self._reader.parts(atom, number)):
-                    days += self.changes(atom, number, _anywhere(start, number, flow))
-            for expression in expressions_in((flow.states, flow.guards, flow.properties)):
-                if any(_mixed(self._reader, part, number) for part in walk(expression)):
-                    return None
-        return start_of(max(days) + timedelta(days=1))
+        flow = self._reader.flows[number]
+        leaf = flow.initial if place is None else place.leaf
+        if (number, leaf) not in self._ends:
+            read = tuple(read_onwards(flow, leaf))
+            still = [atom for atom in dated(iter(read)) if not self._moves(atom, number)]
+            there = (
+                here if place is not None else here.with_place(number, Place(leaf, (), (), frozenset(), frozenset()))
+            )
+            days = [day for atom in still for day in self.changes(atom, number, there)]
+            mixed = any(_mixed(self._reader, part, number) for expression in read for part in walk(expression))
+            self._ends[number, leaf] = None if mixed else start_of(max(days, default=date.min) + timedelta(days=1))
+        return self._ends[number, leaf]
+
+    def _moves(self, atom: Expression, number: int) -> bool:
+        return any(isinstance(part, Since) for part, _ in self._reader.parts(atom, number))
+
+
+def _dues(here: Situation) -> set[datetime]:
+    """When timers fall due, and when what is awaited must have come."""
+    found = {at for place in here.places if place for _, at in place.due}
+    return found if here.deadline is None else {*found, here.deadline}
 
 
 def dated(expressions: Iterator[Expression]) -> Iterator[Expression]:
@@ -134,22 +152,3 @@ def _mixed(reader: Reader, part: Expression, flow: int) -> bool:
     inside = [inner for inner, _ in reader.parts(part, flow)]
     still = any(isinstance(inner, FieldValue | Literal) and inner.type.name == "date" for inner in inside)
     return still and any(isinstance(inner, Since) for inner in inside)
-
-
-def _onwards(flow: Flow, leaf: str) -> tuple[str, ...]:
-    """A leaf and all that its rows lead to, directly or not."""
-    found = {leaf: None}
-    todo = [leaf]
-    while todo:
-        for rows in flow.leaves[todo.pop()].arcs.values():
-            for arc in rows:
-                if arc.to is not None and arc.to not in found:
-                    found[arc.to] = None
-                    todo.append(arc.to)
-    return tuple(found)
-
-
-def _anywhere(start: Situation, number: int, flow: Flow) -> Situation:
-    """A situation in which the flow has a case, for comparisons that do not ask where."""
-    place = Place(flow.initial, (), (), frozenset(), frozenset())
-    return start if start.places[number] is not None else start.with_place(number, place)

@@ -13,6 +13,7 @@ from harness.stage import Stage  # behave runs this file without its directory o
 
 def before_all(context: Any) -> None:
     """Read the flows once: where they cannot be understood, every reason is told and nothing is played."""
+    from harness.covering import Covering
     from harness.files import UnloadableError, library
 
     context.config.setup_logging()
@@ -20,6 +21,9 @@ def before_all(context: Any) -> None:
         library()
     except UnloadableError as error:
         raise ValueError("\n".join(["", *(problem.line("fr") for problem in error.problems)])) from None
+    context.covering = Covering()
+    if context.config.summary:
+        context.config.reporters.append(context.covering)
 
 
 def before_scenario(context: Any, scenario: Any) -> None:
@@ -31,6 +35,7 @@ def before_scenario(context: Any, scenario: Any) -> None:
 
 
 def after_scenario(context: Any, scenario: Any) -> None:
-    """A scenario does not end on an action that was refused."""
+    """A scenario does not end on an action that was refused; one that passed tells what it covered."""
     if scenario.status == "passed":
         context.stage.end()
+        context.covering.note(scenario, context.stage.driver)

@@ -35,6 +35,9 @@ def main() -> int:
             status.update(f"{row.name} …")
             results.append(measure(row, asked.quick))
     Console().print(_table(results))
+    for result in results:
+        if result.note:
+            Console().print(f"{result.row.name}: {result.note}", highlight=False)
     _write(asked.json, results)
     return 0 if all(result.met for result in results) else 1
 
@@ -42,7 +45,7 @@ def main() -> int:
 def _table(results: Iterable[Result]) -> Table:
     table = Table("what", "ratio", "goal", "against", box=None, header_style="bold")
     for result in results:
-        ratio = result.why if result.ratio is None else f"{result.ratio:.2f} ×"
+        ratio = result.why if result.ratio is None else f"{result.ratio:.{2 if result.ratio >= 0.1 else 4}f} ×"
         sign = "" if result.met else "  MISSED"
         table.add_row(result.row.name, ratio, result.row.goal + sign, result.row.against)
     return table
@@ -56,8 +59,7 @@ def _write(path: Path, results: Iterable[Result]) -> None:
         row = result.row
         ratio = None if result.ratio is None else round(result.ratio, 3)
         known[row.name] = {"ratio": ratio, "goal": row.goal, "against": row.against}
-        if result.why:
-            known[row.name]["why"] = result.why
+        known[row.name] |= {key: said for key, said in (("why", result.why), ("note", result.note)) if said}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(known, ensure_ascii=False, indent=2) + "\n", "utf-8")
 

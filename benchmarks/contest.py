@@ -22,12 +22,26 @@ class Absent(Exception):  # noqa: N818 - it is not an error: the row says what i
 class Contest(NamedTuple):
     """Two things to run that do the same work, each taking a few hundredths of a second.
 
-    ``share`` divides the ratio where both do not do the same amount: the events of ours for one of theirs.
+    ``share`` divides the ratio where both do not do the same amount: the events of ours for one of theirs. ``rounds``
+    bounds how often both run, where a round is long. ``note`` is told below the table.
     """
 
     ours: Run
     theirs: Run
     share: float = 1.0
+    rounds: int = USUAL
+    note: str = ""
+
+
+class Figures(NamedTuple):
+    """Two figures that are the same every time: no rounds are needed to compare them."""
+
+    ours: float
+    theirs: float
+    note: str = ""
+
+
+Prepare = Callable[[bool], Contest | Figures]
 
 
 class Row(NamedTuple):
@@ -37,7 +51,7 @@ class Row(NamedTuple):
     against: str
     goal: str
     faster: bool
-    prepare: Callable[[bool], Contest]
+    prepare: Prepare
 
 
 class Result(NamedTuple):
@@ -46,6 +60,7 @@ class Result(NamedTuple):
     row: Row
     ratio: float | None
     why: str = ""
+    note: str = ""
 
     @property
     def met(self) -> bool:
@@ -60,12 +75,10 @@ ROWS: Final[dict[str, Row]] = {}
 """Every row by its name, in the order of registration."""
 
 
-def row(
-    name: str, *, against: str, goal: str = "", faster: bool | None = None
-) -> Callable[[Callable[[bool], Contest]], Callable[[bool], Contest]]:
+def row(name: str, *, against: str, goal: str = "", faster: bool | None = None) -> Callable[[Prepare], Prepare]:
     """Register a function that prepares a contest; it is told whether the run is a quick one."""
 
-    def register(prepare: Callable[[bool], Contest]) -> Callable[[bool], Contest]:
+    def register(prepare: Prepare) -> Prepare:
         ROWS[name] = Row(name, against, goal, goal.startswith(">=") if faster is None else faster, prepare)
         return prepare
 
@@ -78,11 +91,15 @@ def measure(row: Row, quick: bool) -> Result:
         contest = row.prepare(quick)
     except Absent as absent:
         return Result(row, None, str(absent))
+    ours = contest.ours / contest.theirs if isinstance(contest, Figures) else _raced(contest, quick)
+    return Result(row, 1 / ours if row.faster else ours, note=contest.note)
+
+
+def _raced(contest: Contest, quick: bool) -> float:
     contest.ours(), contest.theirs()
     with _quiet():
-        rounds = [_round(contest) for _ in range(QUICK if quick else USUAL)]
-    ours = median(ours / theirs for ours, theirs in rounds) / contest.share
-    return Result(row, 1 / ours if row.faster else ours)
+        rounds = [_round(contest) for _ in range(min(QUICK if quick else USUAL, contest.rounds))]
+    return median(ours / theirs for ours, theirs in rounds) / contest.share
 
 
 def _round(contest: Contest) -> tuple[float, float]:

@@ -18,11 +18,12 @@ from diagrams.palette import (
     ROOM,
     SOFT,
     TEXT_SIZE,
+    TINTS,
     TITLE_SIZE,
     Box,
     Stroke,
 )
-from diagrams.picture import Cluster, Direction, Edge, Node, Picture
+from diagrams.picture import Cluster, Direction, Edge, Mark, Node, Picture
 from diagrams.svg import anchor, anchors
 from diagrams.typeface import FAMILY, Face, printable
 
@@ -101,40 +102,48 @@ class _Writer:
                 graph.edge(self._names[tied[-1].id], self._names[node.id], style="invis", weight="4")
 
     def _cluster(self, cluster: Cluster) -> Mapping[str, str]:
-        lines = label(cluster.lines, CLUSTER.text)
+        stroke = CLUSTER.stroke
+        if cluster.marks:
+            stroke = stroke._replace(colour=PATH, width=2)
+        elif cluster.tint:
+            stroke = TINTS[cluster.tint.kind].stroke
         return {
-            "label": lines,
+            "label": label(cluster.lines, CLUSTER.text, cluster.tint),
             "labeljust": "l",
             "labelloc": "t",
-            "style": "rounded,filled",
+            "style": ",".join(("rounded", "filled", *_dashes(stroke))),
             "peripheries": "1",
             "fillcolor": CLUSTER.ground,
-            "color": PATH if cluster.marks else CLUSTER.stroke.colour,
-            "penwidth": "2" if cluster.marks else f"{CLUSTER.stroke.width:g}",
+            "color": stroke.colour,
+            "penwidth": f"{stroke.width:g}",
             "margin": "12",
             **self._shared(cluster),
         }
 
     def _node(self, node: Node) -> Mapping[str, str]:
-        box = NODES[node.kind]
+        box = NODES[node.kind] if node.tint is None else _tinted(NODES[node.kind], node.tint)
         if node.marks:
             box = box._replace(stroke=box.stroke._replace(colour=PATH, width=_PATH_WIDTH), ground=PATH_GROUND)
         common = {**_box(box), **self._shared(node)}
         if node.kind == "initial":
             size = "0.1" if node.within else "0.16"
             return {**common, "label": "", "width": size, "height": size, "fixedsize": "true"}
-        align = "LEFT" if any(line.kind != "title" for line in node.lines) else "CENTER"
-        return {**common, "label": label(node.lines, box.text, align=align, widest=ROOM)}
+        align = "LEFT" if any(line.kind != "title" or line.tint for line in node.lines) else "CENTER"
+        return {**common, "label": label(node.lines, box.text, node.tint, align=align, widest=ROOM)}
 
     def _edge(self, graph: Any, edge: Edge) -> None:
         stroke = EDGES[edge.kind]
         if edge.marks:
             stroke = stroke._replace(colour=PATH, width=_PATH_WIDTH)
-        elif self._picture.marked:
+        elif edge.tint:
+            drawn = TINTS[edge.tint.kind].stroke
+            stroke = stroke._replace(colour=drawn.colour, width=max(stroke.width, drawn.width))
+        elif self._picture.marked or self._picture.tints:
             stroke = stroke._replace(colour=FAINT)
         # The legend names the thin line of a log-out: many labels alike around one end would only be in the way.
         lines = () if edge.kind == "logout" and edge.target in self._faint else edge.lines
-        text = label(lines, INK if edge.kind != "logout" else SOFT, edge.marks, margin=6)
+        tint = None if any(line.tint for line in lines) else edge.tint
+        text = label(lines, INK if edge.kind != "logout" else SOFT, tint, edge.marks, margin=6)
         ends = {}
         tail, head = self._place(edge.source, last=True), self._place(edge.target, last=False)
         for end, name in (("ltail", edge.source), ("lhead", edge.target)):
@@ -150,7 +159,7 @@ class _Writer:
             inside: tuple[Cluster | Node, ...] = (*clusters, *nodes)
             within = [part.id for part in inside if part.id not in loose]
             starts = [node.id for node in nodes if node.kind == "initial"]
-            place = (starts or within)[0] if not last else (loose or within)[-1]
+            place = (starts or within or loose)[0] if not last else (loose or within)[-1]
         return self._names[place]
 
     def _shared(self, part: Node | Cluster | Edge) -> Mapping[str, str]:
@@ -160,6 +169,12 @@ class _Writer:
 
 def _prefix(part: Node | Cluster) -> str:
     return "c" if isinstance(part, Cluster) else "n"
+
+
+def _tinted(box: Box, mark: Mark) -> Box:
+    """A box with the border and ground of a mark; one drawn twice stays so."""
+    tint = TINTS[mark.kind]
+    return box._replace(stroke=tint.stroke._replace(double=box.stroke.double), ground=tint.ground, text=INK)
 
 
 def _box(box: Box) -> Mapping[str, str]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 from textwrap import wrap
 
-from diagrams.palette import INK, NAME_SIZE, PAPER, PATH, TEXT_SIZE, WIDTHS
-from diagrams.picture import Line, LineKind
+from diagrams.palette import INK, NAME_SIZE, PAPER, PATH, TEXT_SIZE, TINTS, WIDTHS
+from diagrams.picture import Line, LineKind, Mark
 from diagrams.sketch import SIGNS
 from diagrams.typeface import FAMILY, Face, printable
 
@@ -20,16 +20,18 @@ _FACES: dict[LineKind, Face] = {
 def label(
     lines: Iterable[Line],
     colour: str = INK,
+    tint: Mark | None = None,
     marks: tuple[int, ...] = (),
     align: str = "LEFT",
     margin: int = 0,
     widest: int = 0,
 ) -> str:
-    """Lines as one HTML-like label; ``marks`` are shown before the first, a line's own before that line.
+    """Lines as one HTML-like label; ``tint`` and ``marks`` are shown before the first, a line's own before that line.
 
     ``margin`` points are left free at both sides. Lines are as long as their kind allows, or as ``widest``.
     """
-    rows = list(_rows(tuple(lines), colour, marks, align, widest))
+    rows = [_row(sign(tint), align)] if tint else []
+    rows += _rows(tuple(lines), colour, marks, align, widest)
     if margin and rows:
         inner = table(rows)[1:-1]
         rows = [f'<TR><TD WIDTH="{margin}"></TD><TD>{inner}</TD><TD WIDTH="{margin}"></TD></TR>']
@@ -66,21 +68,29 @@ def styled(text: str, size: int, colour: str, face: Face = Face.REGULAR) -> str:
 
 def badge(marks: tuple[int, ...]) -> str:
     """The numbers of steps, each white on a dark square."""
-    return f"<{PLAIN}><TR>{''.join(f'<TD>{_square(mark)}</TD>' for mark in marks)}</TR></TABLE>"
+    return f"<{PLAIN}><TR>{''.join(f'<TD>{_square(str(mark), PATH)}</TD>' for mark in marks)}</TR></TABLE>"
 
 
-def _square(mark: int) -> str:
+def sign(mark: Mark) -> str:
+    """The sign of a mark, white on its colour."""
+    tint = TINTS[mark.kind]
+    return f"<{PLAIN}><TR><TD>{_square(tint.sign, tint.stroke.colour)}</TD></TR></TABLE>"
+
+
+def _square(text: str, colour: str) -> str:
     """A square it must be: Graphviz takes the height of an aligned table of fixed size for its width as well."""
-    side = 15 if mark < 100 else 6 * len(str(mark))
+    side = 15 if len(text) < 3 else 6 * len(text)
     size = f'WIDTH="{side}" HEIGHT="{side}" FIXEDSIZE="TRUE"'
-    number = styled(str(mark), TEXT_SIZE, PAPER, Face.SEMIBOLD)
-    return f'<{PLAIN} ALIGN="LEFT" BGCOLOR="{PATH}" {size}><TR><TD {size}>{number}</TD></TR></TABLE>'
+    shown = styled(text, TEXT_SIZE, PAPER, Face.SEMIBOLD)
+    return f'<{PLAIN} ALIGN="LEFT" BGCOLOR="{colour}" {size}><TR><TD {size}>{shown}</TD></TR></TABLE>'
 
 
 def _rows(lines: tuple[Line, ...], colour: str, marks: tuple[int, ...], align: str, widest: int) -> Iterator[str]:
     if marks and not any(line.marks for line in lines):
         yield _row(badge(marks), align)
     for line in lines:
+        if line.tint:
+            yield _row(sign(line.tint), align)
         if line.marks:
             yield _row(badge(line.marks), align)
         size = NAME_SIZE if line.kind == "title" else TEXT_SIZE

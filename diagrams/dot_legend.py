@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from diagrams.dot_labels import PLAIN, badge, escaped, styled
+from diagrams.dot_labels import PLAIN, badge, escaped, sign, styled
 from diagrams.palette import CLUSTER, EDGES, FAINT, INK, NODES, SOFT, TEXT_SIZE, Box, Stroke
-from diagrams.picture import Key
+from diagrams.picture import Key, Mark
 from diagrams.typeface import Face
 
 _WIDTH, _HEIGHT = 26, 12
@@ -13,7 +13,7 @@ _WIDTH, _HEIGHT = 26, 12
 def legend_label(keys: tuple[Key, ...], columns: int) -> str:
     """A table of ``columns`` samples a row; empty where there is nothing to explain.
 
-    Where a path is marked, the other lines are drawn faint, and so are their samples.
+    Where a path or parts are marked, the other lines are drawn faint, and so are their samples.
     """
     if not keys:
         return ""
@@ -24,7 +24,7 @@ def legend_label(keys: tuple[Key, ...], columns: int) -> str:
 
 def _rows(keys: tuple[Key, ...], columns: int) -> Iterator[str]:
     height = -(-len(keys) // columns)
-    marked = any(key.sort == "path" for key in keys)
+    marked = any(key.sort in ("path", "mark") for key in keys)
     for row in range(height):
         yield f"<TR>{''.join(_cells(key, marked=marked) for key in keys[row::height])}</TR>"
 
@@ -41,6 +41,8 @@ def _sample(key: Key, marked: bool) -> str:
         return styled(escaped(key.kind), TEXT_SIZE, INK, Face.SEMIBOLD)
     if key.sort == "path":
         return badge((1,))
+    if key.sort == "mark":
+        return sign(Mark(key.kind))  # type: ignore[arg-type]  # a mark's key names a kind of mark
     if key.sort == "edge":
         stroke = EDGES[key.kind]  # type: ignore[index]  # an edge's key names an edge's kind
         return _edge(stroke._replace(colour=FAINT) if marked else stroke)

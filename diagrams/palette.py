@@ -2,7 +2,7 @@
 
 from typing import Final, Literal, NamedTuple
 
-from diagrams.picture import EdgeKind, LineKind, NodeKind
+from diagrams.picture import EdgeKind, LineKind, MarkKind, NodeKind
 
 INK: Final = "#1b2733"
 SOFT: Final = "#4c5a67"
@@ -54,6 +54,26 @@ NODES: Final[dict[NodeKind, Box]] = {
 }
 
 CLUSTER: Final = Box(Stroke("#c0c8cf", 0.8), GROUND, "round")
+
+
+class Tint(NamedTuple):
+    """A mark: the border and ground that it gives a place, the colour of its badge and of ways, and its sign."""
+
+    stroke: Stroke
+    ground: str
+    sign: str
+
+
+TINTS: Final[dict[MarkKind, Tint]] = {
+    "covered": Tint(Stroke("#1f6140", 1.4), "#e9f4ed", "✓"),
+    "partly": Tint(Stroke("#7a4a06", 2.2, "dashed"), "#fcf2df", "½"),
+    "uncovered": Tint(Stroke("#8c1d2f", 2.8, "dotted"), "#fbeaec", "0"),
+    "added": Tint(Stroke("#1f6140", 2.8), "#e9f4ed", "+"),
+    "removed": Tint(Stroke("#8c1d2f", 2.0, "dashed"), "#fbeaec", "−"),
+    "changed": Tint(Stroke("#7a4a06", 2.4), "#fcf2df", "≠"),
+    "deviating": Tint(Stroke("#8c1d2f", 2.8), "#fbeaec", "!"),
+}
+"""A way keeps the dashes of its kind: its mark is told by its badge and thickness."""
 
 WIDTHS: Final[dict[LineKind, int]] = {
     "title": 30,

@@ -15,10 +15,20 @@ EdgeKind = Literal["start", "event", "outside", "auto", "timer", "refusal", "log
 LineKind = Literal["title", "note", "screen", "event", "condition", "effect", "rule", "refusal"]
 """What a line of text says; ``note`` is any remark, ``condition`` when a thing happens, ``effect`` what it does."""
 
-Sort = Literal["node", "edge", "path", "sign"]
+Sort = Literal["node", "edge", "path", "sign", "mark"]
 """What a row of the legend explains."""
 
+MarkKind = Literal["covered", "partly", "uncovered", "added", "removed", "changed", "deviating"]
+
 Direction = Literal["down", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What an analysis found of a part; ``count`` is how often, where that was counted."""
+
+    kind: MarkKind
+    count: int = 0
 
 
 class Step(NamedTuple):
@@ -37,6 +47,7 @@ class Line:
     text: str
     steps: tuple[Step, ...] = ()
     marks: tuple[int, ...] = ()
+    tint: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,7 @@ class Node:
     leaves: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
     marks: tuple[int, ...] = ()
+    tint: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +78,7 @@ class Cluster:
     tooltip: str = ""
     leaves: tuple[str, ...] = ()
     marks: tuple[int, ...] = ()
+    tint: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +93,11 @@ class Edge:
     tooltip: str = ""
     steps: tuple[Step, ...] = ()
     marks: tuple[int, ...] = ()
+    tint: Mark | None = None
 
 
 class Key(NamedTuple):
-    """A row of the legend: a kind of node or edge (or ``path``, the marked one; or a sign), and what it means."""
+    """A row of the legend: a kind of node, edge or mark (or ``path``, the marked one; or a sign), and its meaning."""
 
     sort: Sort
     kind: str
@@ -134,6 +148,12 @@ class Picture:
     def marked(self) -> bool:
         """Whether a path is marked on it."""
         return any(part.marks for part in self.parts) or any(line.marks for line in self.lines())
+
+    @property
+    def tints(self) -> frozenset[MarkKind]:
+        """The kinds of marks that an analysis left on its parts."""
+        parts = (*self.parts, *self.lines())
+        return frozenset(part.tint.kind for part in parts if part.tint is not None)
 
     def lines(self) -> Iterator[Line]:
         """Every line of text of its parts."""

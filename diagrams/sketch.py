@@ -123,6 +123,7 @@ def legend(picture: Picture) -> tuple[Key, ...]:
     used |= {("sign", SIGNS[line.kind]) for line in picture.lines() if line.kind in SIGNS}
     used |= {("sign", "*") for line in picture.lines() if line.kind == "note" and "\u00a0*" in line.text}
     used |= {("node", "cluster") for _ in picture.clusters}
+    used |= {("mark", kind) for kind in picture.tints}
     used |= {("path", "path")} if picture.marked else set()
     return tuple(Key(*name, meaning.of(picture.lang)) for name, meaning in MEANINGS.items() if name in used)
 

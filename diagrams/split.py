@@ -118,7 +118,7 @@ def _beyond(picture: Picture, ends: tuple[str, ...]) -> Iterator[Node]:
             yield part
         else:
             lines = tuple(_stub(picture, part))
-            yield Node(part.id, "elsewhere", lines, None, part.tooltip, part.leaves, (), part.marks)
+            yield Node(part.id, "elsewhere", lines, None, part.tooltip, part.leaves, (), part.marks, part.tint)
 
 
 def _stub(picture: Picture, part: Node | Cluster) -> Iterator[Line]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from diagrams.picture import Sort
+from diagrams.picture import Mark, Sort
 from simulator.spec.text import Lang, Prose
 
 WORDS: Final[dict[str, Prose]] = {
@@ -53,6 +53,11 @@ WORDS: Final[dict[str, Prose]] = {
     "set": Prose("remplit {}", "fills in {}"),
     "clear": Prose("efface {}", "clears {}"),
     "start": Prose("départ", "start"),
+    "coverage": Prose("couverture", "coverage"),
+    "changes": Prose("ce qui change", "what changes"),
+    "deviations": Prose("écarts relevés", "deviations found"),
+    "once": Prose("{} écart", "{} deviation"),
+    "times": Prose("{} écarts", "{} deviations"),
 }
 
 MEANINGS: Final[dict[tuple[Sort, str], Prose]] = {
@@ -71,6 +76,13 @@ MEANINGS: Final[dict[tuple[Sort, str], Prose]] = {
     ("edge", "refusal"): Prose("refus", "refusal"),
     ("edge", "logout"): Prose("déconnexion", "log-out"),
     ("path", "path"): Prose("parcours marqué, pas à pas", "marked path, step by step"),
+    ("mark", "covered"): Prose("couvert", "covered"),
+    ("mark", "partly"): Prose("couvert en partie", "partly covered"),
+    ("mark", "uncovered"): Prose("non couvert", "not covered"),
+    ("mark", "added"): Prose("ajouté", "added"),
+    ("mark", "removed"): Prose("supprimé", "removed"),
+    ("mark", "changed"): Prose("modifié", "changed"),
+    ("mark", "deviating"): Prose("écarts", "deviations"),
     ("sign", "*"): Prose("champ obligatoire", "mandatory field"),
     ("sign", "✓"): Prose("règle", "rule"),
     ("sign", "×"): Prose("refus et son message", "refusal and its message"),
@@ -82,6 +94,18 @@ MEANINGS: Final[dict[tuple[Sort, str], Prose]] = {
 def say(word: str, lang: Lang, *arguments: str) -> str:
     """A phrase, its blanks filled."""
     return WORDS[word].of(lang).format(*arguments)
+
+
+def marked(mark: Mark, lang: Lang) -> str:
+    """What a mark says of a part: « ajouté », « 3 écarts »."""
+    if mark.count:
+        return say("once" if mark.count == 1 else "times", lang, grouped(mark.count, lang))
+    return MEANINGS["mark", mark.kind].of(lang)
+
+
+def grouped(number: int, lang: Lang) -> str:
+    """A number with its thousands apart: « 12 345 », “12,345”."""
+    return f"{number:,}".replace(",", "\u00a0") if lang == "fr" else f"{number:,}"
 
 
 def quoted(label: str, lang: Lang) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path as File
 
 from harness.gherkin import feature_text
 from harness.language import Lang
-from simulator.analysis.explore.explored import STARTS, Explored, explored, people, together
+from simulator.analysis.explore.explored import STARTS, Explored, departures, explored, together
 from simulator.analysis.explore.idle import Never, never, stuck
 from simulator.analysis.explore.properties import Verdict, proved
 from simulator.analysis.path import Path, replay
@@ -46,8 +46,7 @@ class Proof:
 
 def spaces(library: Library, flow: str) -> int:
     """How many spaces an exploration of a flow visits."""
-    names = together(library, flow)
-    return sum(len(people(library, names, day)) for day in STARTS)
+    return len(departures(library, together(library, flow), STARTS))
 
 
 def proof(library: Library, flow: str, most: int, advance: Callable[[], None] = lambda: None) -> Proof:

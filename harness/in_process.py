@@ -8,7 +8,8 @@ from harness.driver import Communication, Delivery, Lang, Outcome
 from harness.language import Say
 from harness.show import text_of
 from harness.wordings import plain
-from simulator.analysis.paths import WAIT, shortest
+from simulator.analysis.arrangement import arranged
+from simulator.analysis.observance import breach
 from simulator.engine.simulation import Case, Simulation
 from simulator.engine.snapshot import Snapshot
 from simulator.portal import acts
@@ -17,7 +18,7 @@ from simulator.portal.page import Page, page
 from simulator.spec import typed
 from simulator.spec.calendar import Duration, at, later, local
 from simulator.spec.expressions.compile import plain_name
-from simulator.spec.flow import FILL, LOGOUT, Flow
+from simulator.spec.flow import Flow
 from simulator.spec.load import Library
 from simulator.spec.problems import closest
 
@@ -32,6 +33,8 @@ class InProcess:
         self.lang: Lang = lang
         self._say = Say(lang)
         self.simulation = Simulation.begin(library, at(START))
+        self.stops: tuple[Case, ...] = ()
+        """The cases as they stood each time the clock was stopped."""
         self._set = False
 
     # --- the clock
@@ -44,16 +47,20 @@ class InProcess:
         """Set the clock, then move it: never back."""
         to = at(when)
         if not self._set and not self.simulation.cases:
-            self.simulation = Simulation.begin(self.simulation.library, to)
+            self.simulation = self.simulation.begin(self.simulation.library, to)
         elif to < self.simulation.now:
             raise ValueError(self._say("le temps ne recule pas", "time does not go back"))
         else:
-            self.simulation = self.simulation.advanced(to)
+            self._advance(to)
         self._set = True
 
     def wait(self, duration: str) -> None:
         """Let an ISO 8601 duration go by."""
-        self.simulation = self.simulation.advanced(later(self.simulation.now, Duration.parse(duration)))
+        self._advance(later(self.simulation.now, Duration.parse(duration)))
+
+    def _advance(self, to: datetime) -> None:
+        self.simulation = self.simulation.advanced(to)
+        self.stops += tuple(self.simulation.cases.values())
 
     # --- people
 
@@ -120,33 +127,18 @@ class InProcess:
     def has_case(self, person: str, flow_name: str, state_name: str) -> None:
         """Bring a case of that person to that state by the shortest path over the fields' examples."""
         insured, flow = self._person(person), self._flow(flow_name)
-        goal = self._goal(flow, state_name)
-        case = self.simulation.live(insured, flow.id) if flow.per_insured else None
-        if case is None:
-            by = flow.access[0].by
-            self.simulation, case = self.simulation.started(flow.id, insured, by)
-        snapshot = case.snapshot._replace(now=self.simulation.now)
-        facts = self.simulation.facts(flow, insured)
-        path = shortest(self.simulation.engine(flow.id), snapshot, facts, goal)
-        if path is None:
+        after = arranged(self.simulation, insured, flow, self._state(flow, state_name))
+        if after is None:
             raise ValueError(self._say(f"aucun chemin ne mène à « {state_name} »", f"no path leads to “{state_name}”"))
-        for move in path:
-            self._move(case, flow, move.event, dict(move.inputs))
-        if not any(move.event == LOGOUT for move in path):
-            self.simulation = acts.present(self.simulation, insured, case.id)
+        self.simulation = after
+
+    def _state(self, flow: Flow, state_name: str) -> str:
+        labels = {state.label.of(self.lang).source: state.id for state in reversed(list(flow.states.values()))}
+        return self._known(state_name, labels)
 
     def _goal(self, flow: Flow, state_name: str) -> Callable[[Snapshot], bool]:
-        labels = {state.label.of(self.lang).source: state.id for state in reversed(list(flow.states.values()))}
-        wanted = self._known(state_name, labels)
+        wanted = self._state(flow, state_name)
         return lambda snapshot: wanted in {state.id for state in flow.leaves[snapshot.state].path}
-
-    def _move(self, case: Case, flow: Flow, event: str, inputs: dict[str, str | tuple[str, ...]]) -> None:
-        if event == WAIT:
-            self.simulation = self.simulation.advanced(min(self.simulation.cases[case.id].snapshot.due.values()))
-            return
-        declared = flow.events.get(event)
-        by = flow.access[0].by if declared is None or event == FILL else declared.by
-        self.simulation, _ = self.simulation.fired(case.id, event, inputs, by)
 
     def open_tab(self, actor: str, label: str) -> Outcome:
         """Open a tab of the portal."""
@@ -214,6 +206,15 @@ class InProcess:
         flow = self._flow(flow_name)
         cases = self.simulation.cases_of(self._person(person), flow.id)
         return len(cases) if state_name is None else sum(map(self._goal(flow, state_name), (c.snapshot for c in cases)))
+
+    def breach(self, person: str, flow_name: str, property_name: str) -> str | None:
+        """What goes against a property of the flow in the latest case; nothing where the case keeps to it."""
+        flow, case = self._flow(flow_name), self._case(person, flow_name)
+        known = {each.text.of(self.lang).source: each for each in flow.properties}
+        each = known[self._known(property_name, {text: text for text in known})]
+        if case is None:
+            raise ValueError(self._say(f"aucune démarche « {flow_name} »", f"no journey “{flow_name}”"))
+        return breach(self.simulation, case, each, self.lang)
 
     def edition(self, flow_name: str) -> date:
         """The date of the guide's edition that a flow follows."""

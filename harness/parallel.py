@@ -10,6 +10,9 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from harness.language import Say
+from harness.mistakes import BadInputError
+
 Part = TypeVar("Part")
 Piece = TypeVar("Piece")
 Tell = Callable[[Piece], None]
@@ -38,6 +41,19 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def asked(text: str, say: Say) -> int:
+    """How many processes a person wants: ``--jobs``; 0 (auto) leaves it to the number of cores.
+
+    Raises:
+        BadInputError: for anything else.
+    """
+    if text == "auto":
+        return 0
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 256):
+        raise BadInputError(say(f"--jobs : « {text} » ; un nombre ou auto", f"--jobs: “{text}”; a number or auto"))
+    return int(text)
 
 
 def shared_out(weights: Sequence[float], shares: int) -> tuple[tuple[int, ...], ...]:

@@ -1,8 +1,9 @@
 """One scenario of a feature played in this process: what a picture, a storyboard or a demonstration is made from."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from behave.runner import the_step_registry as registry
 
@@ -14,6 +15,7 @@ from harness.mistakes import BadInputError
 from harness.phrases import load
 from harness.stage import Stage
 from simulator.engine.simulation import Simulation
+from simulator.spec.load import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,22 @@ class Played:
         return self.told[-1].simulation
 
 
+class Stopped(NamedTuple):
+    """The portal after one step of a scenario; ``actor`` and ``insured`` are whom its phrases spoke of last.
+
+    ``failure`` is what that step said where it did not hold.
+    """
+
+    name: str
+    place: str
+    sentence: str
+    lang: Lang
+    simulation: Simulation
+    actor: str | None
+    insured: str | None
+    failure: str
+
+
 @dataclass(slots=True)
 class _Context:
     """What a step reads of behave's context."""
@@ -54,6 +72,38 @@ class _Context:
     text: str | None = None
 
 
+class _Player:
+    """A scenario being played, step after step."""
+
+    def __init__(self, path: Path, flows: Library, lang: Lang, say: Say) -> None:
+        load(features.home_of([path]) / "steps")
+        self._path, self._say = path, say
+        self.driver = InProcess(flows, lang)
+        self.stage = Stage(self.driver)
+
+    def play(self, step: Any) -> Told:
+        """Play a step.
+
+        Raises:
+            BadInputError: where no phrase knows it.
+            AssertionError, ValueError: where it does not hold.
+        """
+        match = registry.find_match(step)
+        if match is None:
+            text = self._say(f"phrase inconnue « {step.name} »", f"unknown phrase “{step.name}”")
+            raise BadInputError(f"{self._path}:{step.line}: {text}")
+        context = _Context(self.stage, step.table, step.text)
+        match.func(context, **{argument.name: argument.value for argument in match.arguments})
+        return Told(step.keyword.strip(), step.name, self.driver.simulation)
+
+    def surely(self, step: Any) -> Told:
+        """Play a step that must hold."""
+        try:
+            return self.play(step)
+        except (AssertionError, ValueError) as error:
+            raise BadInputError(f"{self._path}:{step.line}: {error}") from None
+
+
 def play(place: str, say: Say) -> Played:
     """Play the scenario at ``FILE:LINE``; without a line, the first of the file.
 
@@ -61,30 +111,62 @@ def play(place: str, say: Say) -> Played:
         BadInputError: where there is no such scenario, or a step of it fails.
         OSError: where the file cannot be read.
     """
+    read, scenario = _found(place, say)
+    return perform(scenario, read.path, library(), _lang(read), say)
+
+
+def perform(scenario: Any, path: Path, flows: Library, lang: Lang, say: Say) -> Played:
+    """Play a scenario that was read, on any flows; ``path`` says where its steps are found.
+
+    Raises:
+        BadInputError: where a step of it fails, or where it ends on a refusal that no step speaks of.
+    """
+    player = _Player(path, flows, lang, say)
+    told = tuple(player.surely(step) for step in scenario.all_steps)
+    try:
+        player.stage.end()
+    except AssertionError as error:
+        raise BadInputError(f"{path}:{scenario.line}: {error}") from None
+    return Played(scenario.name, f"{path}:{scenario.line}", lang, told)
+
+
+def stopped(place: str, say: Say) -> Stopped:
+    """Play the scenario at ``FILE:LINE`` up to the step on that line; a title's line means the whole of it.
+
+    The step itself may fail: that is often why one asks.
+
+    Raises:
+        BadInputError: where there is no such scenario, or a step before fails.
+        OSError: where the file cannot be read.
+    """
+    read, scenario = _found(place, say)
+    player = _Player(read.path, library(), _lang(read), say)
+    steps = list(scenario.all_steps)
+    line = int(found[1]) if (found := re.search(r":(\d+)$", place)) else 0
+    wanted = [index for index, step in enumerate(steps) if step.line <= line]
+    count = len(steps) if line in (0, scenario.line) else max(wanted, default=0) + 1
+    for step in steps[: count - 1]:
+        player.surely(step)
+    last, failure = steps[count - 1], ""
+    try:
+        player.play(last)
+    except (AssertionError, ValueError) as error:
+        failure = str(error).partition("\n")[0]
+    stage = player.stage
+    told = Told(last.keyword.strip(), last.name, player.driver.simulation)
+    return Stopped(
+        scenario.name, f"{read.shown}:{last.line}", told.sentence, _lang(read), told.simulation, stage.actor,
+        stage.insured, failure,
+    )  # fmt: skip
+
+
+def _found(place: str, say: Say) -> tuple[features.Read, Any]:
     found = features.find((place,), say)
     places = [(read, one.scenario) for read in found for one in read.places]
     if not places:
         raise BadInputError(say(f"{place} : aucun scénario", f"{place}: no scenario"))
-    read, scenario = places[0]
-    return _play(scenario, read.path, "en" if read.feature.language == "en" else "fr", say)
+    return places[0]
 
 
-def _play(scenario: Any, path: Path, lang: Lang, say: Say) -> Played:
-    load(features.home_of([path]) / "steps")
-    driver = InProcess(library(), lang)
-    context = _Context(Stage(driver))
-    told = []
-    for step in scenario.all_steps:
-        place = f"{path}:{step.line}"
-        match = registry.find_match(step)
-        if match is None:
-            raise BadInputError(
-                say(f"{place}: phrase inconnue « {step.name} »", f"{place}: unknown phrase “{step.name}”")
-            )
-        context.table, context.text = step.table, step.text
-        try:
-            match.func(context, **{argument.name: argument.value for argument in match.arguments})
-        except (AssertionError, ValueError) as error:
-            raise BadInputError(f"{place}: {error}") from None
-        told.append(Told(step.keyword.strip(), step.name, driver.simulation))
-    return Played(scenario.name, f"{path}:{scenario.line}", lang, tuple(told))
+def _lang(read: features.Read) -> Lang:
+    return "en" if read.feature.language == "en" else "fr"

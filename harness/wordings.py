@@ -220,6 +220,7 @@ KINDS: Mapping[str, Kind] = {
         _quoted("event", "événement", "event"),
         _quoted("device", "appareil", "device"),
         _quoted("document", "document", "document"),
+        _quoted("property", "propriété", "property"),
         _quoted("dossier_field", "champ du dossier", "field of the file"),
     )
 }
@@ -249,9 +250,10 @@ class Wording:
             values.append(Found(name, kind.read(found[group], self.lang), found.start(group), found.end(group)))
         return tuple(values)
 
-    def write(self, values: Mapping[str, Any]) -> str:
-        """The step that says these values."""
+    def write(self, values: Mapping[str, Any], *, feminine: bool = False) -> str:
+        """The step that says these values; ``feminine`` is who it speaks of."""
         plural = any(_is_plural(value) for value in values.values())
+        agreement = (*_AGREEMENT[plural], "e") if feminine else _AGREEMENT[plural]
         kinds = dict(self.parameters)
 
         def piece(token: re.Match[str]) -> str:
@@ -259,7 +261,7 @@ class Wording:
                 name = token["name"] or token["kind"]
                 return kinds[name].write(values[name], self.lang)
             if token["optional"]:
-                return token["optional"] if token["optional"] in _AGREEMENT[plural] else ""
+                return token["optional"] if token["optional"] in agreement else ""
             return token[0]
 
         return _TOKEN.sub(piece, self.template)

@@ -14,6 +14,7 @@ Fonctionnalité: Les refus à l'accueil
         """
         Le secret professionnel interdit de recevoir un tiers sans procuration en cours.
         """
+      Et l'action est refusée parce que « faux : une procuration est en cours »
       Et la démarche « Visite à l'accueil » de Jean Dupont est « refusée »
 
     @P-019 @P-020 @P-021 @P-084 @P-121
@@ -229,6 +230,34 @@ Fonctionnalité: Les refus à l'accueil
       Et que l'agent d'accueil clique sur « Vérifier l'identité du mandataire »
       Alors la démarche « Visite à l'accueil » de Jean Dupont est « identité vérifiée »
       Et aucun message ne s'affiche
+
+  Règle: Les papiers se vérifient dans l'ordre, et le premier motif suffit
+
+    @P-036 @P-075 @P-086 @P-087 @P-089 @D-15 @D-16 @D-17 @D-21
+    Plan du scénario: <motif>, et tout ce qui suit est faux aussi
+      Étant donné que nous sommes le 04/01/2021
+      Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »
+      Quand le mandataire ouvre la démarche « Visite à l'accueil » pour Jean Dupont
+      Et qu'il remplit le formulaire :
+        | champ                              | valeur      |
+        | Objet de la visite                 | <objet>     |
+        | Pièce d'identité présentée         | <pièce>     |
+        | Pièce valable jusqu'au             | <fin>       |
+        | Nom lu sur la pièce                | <nom>       |
+        | Prénom lu sur la pièce             | <prénom>    |
+        | Date de naissance lue sur la pièce | <naissance> |
+      Et qu'il clique sur « Présenter les papiers »
+      Et que l'agent d'accueil clique sur « Vérifier l'identité du mandataire »
+      Alors l'action est refusée parce que « faux : <règle> »
+
+      Exemples:
+        | motif                     | objet                              | pièce          | fin        | nom    | prénom | naissance  | règle                                                                                                                                                                                                           |
+        | Une convocation           | une convocation du Service Médical | aucune pièce   |            |        |        |            | la visite ne répond pas à une convocation du Service Médical (Objet de la visite : une convocation du Service Médical)                                                                                          |
+        | Aucune pièce              | une démarche administrative        | aucune pièce   |            |        |        |            | une pièce est présentée (Pièce d'identité présentée : aucune pièce)                                                                                                                                             |
+        | Un autre document         | une démarche administrative        | autre document | 03/01/2021 | Durand | Martin | 16/04/1991 | la pièce est une carte nationale d'identité ou un passeport (Pièce d'identité présentée : autre document)                                                                                                       |
+        | Une pièce périmée         | une démarche administrative        | passeport      | 03/01/2021 | Durand | Martin | 16/04/1991 | la pièce est valable ce jour (Pièce valable jusqu'au : 03/01/2021 ; 04/01/2021 ; plus vrai depuis le 03/01/2021)                                                                                                |
+        | Un autre nom              | une démarche administrative        | passeport      | 31/12/2030 | Durand | Martin | 16/04/1991 | la personne est le mandataire désigné par la procuration (Nom lu sur la pièce : Durand ; Nom : Dupont ; Nom d'usage manque)                                                                                     |
+        | Rien qui désigne l'assuré | une démarche administrative        | passeport      | 31/12/2030 | Dupont | Martin | 16/04/1991 | le numéro de sécurité sociale ou la carte Vitale de l'assuré est présenté (Numéro de sécurité sociale de l'assuré manque ; Numéro de sécurité sociale : 1 70 13 99 000 001 68 ; Carte Vitale de l'assuré : non) |
 
   Règle: Une visite refusée n'ouvre pas de rendez-vous, et finit aussi
 

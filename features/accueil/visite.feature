@@ -273,6 +273,7 @@ Fonctionnalité: Le jour J, à l'accueil
         """
         Sans les justificatifs, le dossier ne peut pas être traité.
         """
+      Et l'action est refusée parce que « faux : les justificatifs sont fournis (Justificatifs nécessaires à la démarche : non) »
       Et la démarche « Visite à l'accueil » de Jean Dupont est « rendez-vous commencé »
       Et aucune communication n'a été envoyée
       Quand il clique sur « Terminer le rendez-vous »

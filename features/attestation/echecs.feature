@@ -18,6 +18,7 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
         """
         Votre demande d'attestation n'a pas abouti car le service est interrompu. Vous pouvez essayer à nouveau.
         """
+      Et l'action est refusée parce que « faux : le service fonctionne »
       Et le bouton « Télécharger mon attestation de droits » est absent
       Et le champ « Bénéficiaire » contient « EVA 31/10/1990 »
       Et la démarche « Attestation de droits » d'Eva Dupont est « demande »
@@ -41,6 +42,7 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
         """
         Votre demande d'attestation n'a pas abouti car les droits d'un bénéficiaire ne sont pas ouverts. Vous pouvez essayer à nouveau.
         """
+      Et l'action est refusée parce que « faux : les droits de chaque bénéficiaire choisi sont ouverts »
       Et le bouton « Télécharger mon attestation de droits » est absent
       Et la démarche « Attestation de droits » de Nadia Benali est « demande »
       Et aucun document n'a été remis
@@ -49,6 +51,20 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
         | bénéficiaire     |
         | NADIA 23/01/1975 |
         | Toute la famille |
+
+    Scénario: Fermés, ils le sont même avant la date jusqu'à laquelle ils valaient
+      Étant donné que nous sommes le 31/08/2019
+      Et que Nadia Benali a une démarche « Attestation de droits » « service en marche »
+      Quand elle choisit « NADIA 23/01/1975 » dans « Bénéficiaire »
+      Et qu'elle clique sur « VALIDER »
+      Alors le message « Votre demande d'attestation n'a pas abouti car les droits d'un bénéficiaire ne sont pas ouverts. » s'affiche
+
+    Scénario: La panne passe avant les droits
+      Étant donné que nous sommes le 15/11/2019
+      Et que Nadia Benali a une démarche « Attestation de droits » « service interrompu »
+      Quand elle choisit « NADIA 23/01/1975 » dans « Bénéficiaire »
+      Et qu'elle clique sur « VALIDER »
+      Alors le message « Votre demande d'attestation n'a pas abouti car le service est interrompu. » s'affiche
 
     Scénario: Ceux de son fils sont ouverts
       Étant donné que nous sommes le 15/11/2019
@@ -100,6 +116,7 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
         """
         Votre adresse postale n'est pas renseignée. Merci de la modifier, puis de valider à nouveau votre demande.
         """
+      Et l'action est refusée parce que « faux : l'adresse postale de l'assuré est connue (Adresse postale manque) »
       Et les boutons sont :
         | bouton                       |
         | VALIDER                      |

@@ -23,6 +23,7 @@ Fonctionnalité: Le contrôle de l'identité du mandataire
         Le formulaire comporte une ou plusieurs erreurs. Merci de vérifier votre saisie.
         Le mandataire doit avoir 18 ans révolus pour pouvoir vous représenter
         """
+      Et l'action est refusée parce que « faux : le mandataire a 18 ans révolus (17 ans ; vrai dès le 16/04/2021) »
       Et la page s'intitule « 1. Le mandataire »
       Et le formulaire contient :
         | champ             | valeur     |
@@ -169,6 +170,19 @@ Fonctionnalité: Le contrôle de l'identité du mandataire
         | 05/01/2021 | demain                               |
         | 16/04/2091 | dans un siècle à venir               |
 
+    @D-06
+    Scénario: Une date à venir est refusée pour ce qu'elle est, avant toute question de majorité
+      Étant donné que nous sommes le 04/01/2021
+      Et que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
+      Quand il remplit le formulaire :
+        | champ             | valeur     |
+        | Civilité          | Monsieur   |
+        | Nom               | Dupont     |
+        | Prénom            | Martin     |
+        | Date de naissance | 05/01/2021 |
+      Et qu'il clique sur « Suivant »
+      Alors l'action est refusée parce que « faux : la date de naissance du mandataire n'est pas à venir (Date de naissance : 05/01/2021 ; 04/01/2021 ; vrai dès le 05/01/2021) »
+
   Règle: Personne ne se donne procuration à soi-même
 
     @D-14
@@ -187,6 +201,7 @@ Fonctionnalité: Le contrôle de l'identité du mandataire
         Le formulaire comporte une ou plusieurs erreurs. Merci de vérifier votre saisie.
         Vous ne pouvez pas vous donner procuration à vous-même.
         """
+      Et l'action est refusée parce que « faux : le mandataire est une autre personne que l'assuré (Nom : <nom> ; Nom : Dupont ; Prénom : <prénom> ; Prénom : Jean ; Date de naissance : 21/06/1970 ; Date de naissance : 21/06/1970) »
       Et la page s'intitule « 1. Le mandataire »
 
       Exemples:
@@ -194,6 +209,24 @@ Fonctionnalité: Le contrôle de l'identité du mandataire
         | Dupont | Jean   |
         | DUPONT | JEAN   |
         | dupont | jéan   |
+
+    @D-05 @D-14
+    Scénario: Un assuré mineur qui se désigne lui-même : la majorité est vérifiée d'abord
+      Étant donné que nous sommes le 04/01/2021
+      Et que le dossier de Jean Dupont indique « 16/04/2013 » comme « Date de naissance »
+      Et que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
+      Quand il remplit le formulaire :
+        | champ             | valeur     |
+        | Civilité          | Monsieur   |
+        | Nom               | Dupont     |
+        | Prénom            | Jean       |
+        | Date de naissance | 16/04/2013 |
+      Et qu'il clique sur « Suivant »
+      Alors les messages affichés disent exactement :
+        """
+        Le formulaire comporte une ou plusieurs erreurs. Merci de vérifier votre saisie.
+        Le mandataire doit avoir 18 ans révolus pour pouvoir vous représenter
+        """
 
     @D-14
     Plan du scénario: Une seule différence suffit : <différence>

@@ -123,11 +123,11 @@ def _size(found: "Proof", say: Say) -> str:
     people, days = len({space.person for space in spaces}), len({space.start for space in spaces})
     states = _number(found.explored.states, say)
     jointly = say(f", avec {', '.join(others)}", f", with {', '.join(others)}") if others else ""
-    seconds = f"{found.seconds:.1f} s"
+    seconds, many = f"{found.seconds:.1f} s", "s" if people > 1 else ""
     return say(
-        f"{states} états{jointly} ; {days} jours de départ, {people} assuré{'s' if people > 1 else ''} ; "
+        f"{states} états{jointly} ; {len(spaces)} départs ({people} assuré{many}, {days} jours) ; "
         f"{seconds.replace('.', ',')}",
-        f"{states} states{jointly}; {days} starting days, {people} insured; {seconds}",
+        f"{states} states{jointly}; {len(spaces)} departures ({people} insured, {days} days); {seconds}",
     )
 
 

@@ -2,11 +2,15 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from harness.language import Say
 from harness.mistakes import BadInputError
+
+if TYPE_CHECKING:
+    from harness.report.results import Results
 
 FAILED = 1
 
@@ -51,18 +55,11 @@ def build(say: Say) -> click.Command:
     def test(
         paths: tuple[str, ...], tags: tuple[str, ...], jobs: str, report: Path | None, shard: str | None, driver: str
     ) -> int:
-        return _test(paths, tags, _jobs(jobs, say), report, shard, _driver(driver, say), say)
+        from harness.parallel import asked
+
+        return _test(paths, tags, asked(jobs, say), report, shard, _driver(driver, say), say)
 
     return test
-
-
-def _jobs(text: str, say: Say) -> int:
-    """How many processes; 0 leaves it to the number of cores."""
-    if text == "auto":
-        return 0
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 256):
-        raise BadInputError(say(f"--jobs : « {text} » ; un nombre ou auto", f"--jobs: “{text}”; a number or auto"))
-    return int(text)
 
 
 def _driver(name: str, say: Say) -> str:
@@ -106,7 +103,19 @@ def _test(
     if report is not None:
         write(report, results)
     click.echo(_coloured(summary(results, say, processes(count, jobs)), results.broken))
-    return FAILED if results.broken else 0
+    if results.broken:
+        return FAILED
+    _tell_coverage(results, say)
+    return 0
+
+
+def _tell_coverage(results: "Results", say: Say) -> None:
+    """A few lines, where the portal that was played on could be looked into."""
+    from harness.covering import of_results, summary
+    from harness.files import library
+
+    if any(scenario.covered for _, _, scenario in results.scenarios()):
+        click.echo("\n".join(summary(of_results(library(), results), say)))
 
 
 def _coloured(text: str, broken: bool) -> str:

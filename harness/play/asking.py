@@ -7,6 +7,8 @@ from harness.play.safe import short
 from harness.play.things import Thing, things
 from harness.play.words import WORDS, named
 from harness.sight import closest
+from simulator.analysis.why import ask as analysis
+from simulator.analysis.why import words
 from simulator.portal import acts
 from simulator.spec.flow import INSURED, OUTSIDE, Event
 
@@ -43,7 +45,7 @@ def person(journey: Journey, text: str, say: Say) -> str:
 
 
 def why(journey: Journey, text: str, say: Say) -> tuple[str, ...]:
-    """Why a button is inactive, would be refused, or is not offered; all the inactive ones for no label.
+    """Why a button is inactive, would be refused, or is not offered, and what would help; the inactive for no label.
 
     Raises:
         BadInputError: for a label that is no button's anywhere.
@@ -72,7 +74,16 @@ def why(journey: Journey, text: str, say: Say) -> tuple[str, ...]:
     case, event = events[label]
     by = INSURED if journey.who == journey.insured else journey.who
     after, firing = journey.simulation.fired(case, event.id, by=by)
-    return acts.reasons(after, firing, say.lang) or (say("rien ne l'empêche", "nothing prevents it"),)
+    reasons = acts.reasons(after, firing, say.lang)
+    if not reasons:
+        return (say("rien ne l'empêche", "nothing prevents it"),)
+    return (*reasons, *_remedies(journey, case, event.id, say))
+
+
+def _remedies(journey: Journey, case: str, event: str, say: Say) -> tuple[str, ...]:
+    """What would make an event possible, the nearest first."""
+    answer = analysis.why(journey.simulation, case, event)
+    return tuple(f"→ {words.unblocker(answer, each, say.lang)}" for each in answer.unblockers)
 
 
 def _events(journey: Journey, say: Say) -> dict[str, tuple[str, Event]]:
@@ -90,11 +101,13 @@ def _events(journey: Journey, say: Say) -> dict[str, tuple[str, Event]]:
 def _why_thing(journey: Journey, thing: Thing, say: Say) -> tuple[str, ...]:
     """What is on screen is tried on a copy: nothing changes."""
     if not thing.active:
-        return thing.reasons or (say("inactif", "inactive"),)
+        reasons = thing.reasons or (say("inactif", "inactive"),)
+        return (*reasons, *_remedies(journey, thing.case, thing.event, say))
     if thing.kind == "button":
         act = acts.fire(journey.simulation, journey.who, thing.case, thing.event, say.lang)
         if not act.done:
-            return (say("actif, mais le clic serait refusé", "active, but the click would be refused"), *act.reasons)
+            refused = say("actif, mais le clic serait refusé", "active, but the click would be refused")
+            return (refused, *act.reasons, *_remedies(journey, thing.case, thing.event, say))
     return (say("rien ne l'empêche", "nothing prevents it"),)
 
 

@@ -91,6 +91,7 @@ def scenario_of(scenario: Any) -> ScenarioResult:
         fault=_fault(scenario),
         outline=scenario.parent.name if row is not None else None,
         example=() if row is None else tuple((str(name), str(cell)) for name, cell in row.items()),
+        covered=getattr(scenario, "covered", ()),
     )
 
 

@@ -44,7 +44,8 @@ class StepResult:
 class ScenarioResult:
     """A scenario, or a row of an outline: then ``outline`` is the outline's title and ``example`` the row.
 
-    ``tags`` are its own and those it inherits; ``fault`` is what went wrong outside its steps, in a hook.
+    ``tags`` are its own and those it inherits; ``fault`` is what went wrong outside its steps, in a hook. ``covered``
+    are the ids of what it shows of the flows, where that was measured.
     """
 
     name: str
@@ -56,6 +57,7 @@ class ScenarioResult:
     fault: str = ""
     outline: str | None = None
     example: tuple[tuple[str, str], ...] = ()
+    covered: tuple[str, ...] = ()
 
     @property
     def seconds(self) -> float:

@@ -81,6 +81,7 @@ def _scenario(scenario: ScenarioResult) -> dict[str, Any]:
         "fault": scenario.fault,
         "outline": scenario.outline,
         "example": dict(scenario.example),
+        "covered": list(scenario.covered),
         "steps": [_step(step) for step in scenario.steps],
     }
 
@@ -167,6 +168,7 @@ def _read_scenario(data: Mapping[str, Any]) -> ScenarioResult:
         fault=_text(data["fault"]),
         outline=None if data["outline"] is None else _text(data["outline"]),
         example=tuple((_text(name), _text(cell)) for name, cell in data["example"].items()),
+        covered=_texts(data.get("covered", ())),
     )
 
 

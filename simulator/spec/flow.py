@@ -68,6 +68,7 @@ class Value:
     id: str
     expression: Expression
     guide: tuple[str, ...]
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -288,6 +289,7 @@ class Access:
     path: tuple[str, ...]
     by: str
     guide: tuple[str, ...]
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -33,7 +33,7 @@ def test_what_holds_is_told_with_its_statements_and_the_number_of_states() -> No
     run = parcours(ROOT, "explore", "adresse")
     assert (run.returncode, run.stderr) == (0, "")
     assert run.stdout.splitlines()[0] == "Changement d'adresse postale"
-    assert "568 états ; 4 jours de départ, 2 assurés" in run.stdout
+    assert "355 états ; 5 départs (2 assurés, 4 jours)" in run.stdout
     assert "  ✓ après l'enregistrement, l'adresse de l'assuré est connue  [D-28]" in run.stdout.splitlines()
 
 

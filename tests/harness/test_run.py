@@ -160,20 +160,24 @@ def test_an_inactive_button_says_why_and_nothing_moves(run: Run) -> None:
 
 
 def test_why_tries_a_click_and_changes_nothing(run: Run) -> None:
-    typed = "Bénéficiaire = Toute la famille\npourquoi valider\njournal\n"
+    typed, address = "Bénéficiaire = Toute la famille\npourquoi valider\njournal\n", "« Changement d'adresse postale »"
     asked, journal = run("attestation", "--person", "camille", "--json", typed=typed).actions[-2:]
     assert (asked["said"], len(journal["said"])) == (
         [
             "actif, mais le clic serait refusé",
             "faux : l'adresse postale de l'assuré est connue (Adresse postale manque)",
+            (
+                f"→ d'abord la démarche {address} jusqu'à « enregistrée » : ouvrir {address}, puis remplir {address}, "
+                "puis « Enregistrer »"
+            ),
         ],
         2,
     )
 
 
 def test_why_answers_for_what_somebody_else_must_do(run: Run) -> None:
-    asked = run("accueil", "--json", typed="pourquoi Traiter le dossier\n").last
-    assert asked["said"] == ["réservé : l'agent d'accueil"]
+    asked = run("accueil", "--json", typed="pourquoi Traiter le dossier\n").last["said"]
+    assert (asked[0], asked[1][:39]) == ("réservé : l'agent d'accueil", "→ d'abord la démarche « Procuration en ")
 
 
 def test_options_are_chosen_by_label_rank_or_beginning(run: Run) -> None:

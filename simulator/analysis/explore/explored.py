@@ -78,17 +78,23 @@ def explored(
     Args:
         library: where it comes from.
         flow: its id.
-        days: the starting days; ``STARTS`` for a proof.
+        days: the starting days; ``STARTS`` for a proof. On all but the first, one kind of person stands for all.
         most: a bound on the situations of one space.
         told: called with each space as soon as it is done.
     """
     names = together(library, flow)
     spaces = []
-    for day in days:
-        for person in people(library, names, day):
-            spaces.append(Space(library, names, person, noon(day), most=most))
-            told(spaces[-1])
+    for day, person in departures(library, names, days):
+        spaces.append(Space(library, names, person, noon(day), most=most))
+        told(spaces[-1])
     return Explored(library.flows[flow], tuple(spaces))
+
+
+def departures(library: Library, flows: Sequence[str], days: Sequence[date]) -> tuple[tuple[date, str], ...]:
+    """Where explorations begin: every kind of person on the first day, one of them on the others."""
+    first, *others = days
+    everybody = [(first, person) for person in people(library, flows, first)]
+    return (*everybody, *((day, people(library, flows, day)[0]) for day in others))
 
 
 def together(library: Library, flow: str) -> tuple[str, ...]:

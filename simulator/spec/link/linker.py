@@ -52,7 +52,8 @@ def _access(document: written.FlowDocument, parts: Parts, devices: Iterable[str]
                 parts.report.add("F030", device.place, name=device, close=closest(device, devices))
         by = Word("insured", access.place) if access.by is None else access.by
         parts.find("F026", "actor", by, parts.actors)
-        yield Access(tuple(map(str, access.on)), tuple(map(str, access.path)), str(by), tuple(map(str, access.guide)))
+        guide = tuple(map(str, access.guide))
+        yield Access(tuple(map(str, access.on)), tuple(map(str, access.path)), str(by), guide, access.place)
 
 
 def _properties(document: written.FlowDocument, parts: Parts) -> Iterator[Property]:

@@ -93,7 +93,7 @@ class Parts:
         for name, value in self._document.values.items():
             expression = self.names.named(name)
             if expression is not None:
-                found[str(name)] = Value(str(name), expression, tuple(map(str, value.guide)))
+                found[str(name)] = Value(str(name), expression, tuple(map(str, value.guide)), name.place)
         return found
 
     def _guards(self) -> dict[str, Guard]:

@@ -1,0 +1,1 @@
+"""Mutants played by the features: who notices a change, and who does not."""

@@ -72,22 +72,29 @@ def questions(account: Account, say: Say) -> Iterator[str]:
 
 def equivalents(account: Account, say: Say) -> Iterator[str]:
     """The mutants proved to mean the same."""
-    for mutant, _ in account.of("equivalent"):
+    for mutant, verdict in account.of("equivalent"):
         words = say(*mutant.words)
-        yield from _told(mutant, say(f"Rien ne change si {words}.", f"Nothing changes if {words}."), say)
+        explored = verdict.why == "explored"
+        whom = say(", pour les personnes des dossiers,", " for the people of the dossiers") if explored else ""
+        yield from _told(mutant, say(f"Rien ne change{whom} si {words}.", f"Nothing changes{whom} if {words}."), say)
 
 
 def total(account: Account, say: Say) -> str:
     """All of it in one line."""
     counted = account.total
     endless = counted.timeouts
-    how = say(f" (dont {endless} qui ne s'arrêtaient plus)", f" ({endless} never came to rest)") if endless else ""
-    return say(
-        f"{counted.killed} tués{how}, {counted.survived} survivants, {counted.equivalent} équivalents, "
-        f"{counted.refused} refusés : {percent(counted.score, say)}",
-        f"{counted.killed} killed{how}, {counted.survived} survived, {counted.equivalent} equivalent, "
-        f"{counted.refused} refused: {percent(counted.score, say)}",
+    how = say(
+        f" (dont {endless} qui ne s'arrêtai{'en' if endless > 1 else ''}t plus)", f" ({endless} never came to rest)"
     )
+    counts = (
+        (counted.killed, "tué", "killed"),
+        (counted.survived, "survivant", "survived"),
+        (counted.equivalent, "équivalent", "equivalent"),
+        (counted.refused, "refusé", "refused"),
+    )
+    told = [say(f"{number} {fr}{'s' if number > 1 else ''}", f"{number} {en}") for number, fr, en in counts]
+    told[0] += how if endless else ""
+    return f"{', '.join(told)}{say(' : ', ': ')}{percent(counted.score, say)}"
 
 
 def _told(mutant: Mutant, sentence: str, say: Say) -> Iterator[str]:

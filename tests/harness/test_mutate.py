@@ -122,7 +122,7 @@ def test_what_nobody_notices_is_a_question_with_its_place_and_a_scenario(capsys:
     assert written("form.age: none") in lines
     assert "    un scénario le remarquerait :" in lines
     assert "        Et qu'il clique sur « Recommencer »" in lines
-    assert lines[-1] == "0 tués, 1 survivants, 0 équivalents, 0 refusés : 0,0 %"
+    assert lines[-1] == "0 tué, 1 survivant, 0 équivalent, 0 refusé : 0,0 %"
 
 
 def test_the_table_counts_by_operator(capsys: Captured) -> None:
@@ -300,8 +300,8 @@ def test_fresh_begins_anew(capsys: Captured, at_home: Path) -> None:
     (kept,) = (at_home / "build" / "mutation").iterdir()
     lines = kept.read_text("utf-8").splitlines()
     kept.write_text("".join(f"{line}\n".replace('"killed"', '"survived"') for line in lines), encoding="utf-8")
-    assert "1 survivants" in parcours(capsys, *ask)[1]
-    assert "0 survivants" in parcours(capsys, *ask, "--fresh")[1]
+    assert "1 survivant," in parcours(capsys, *ask)[1]
+    assert "0 survivant," in parcours(capsys, *ask, "--fresh")[1]
 
 
 # --- the shipped features

@@ -1,6 +1,6 @@
 """Which rows are taken in a situation, and for which data: their conditions read as sets, in their order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from simulator.analysis.explore.axis import NOTHING
 from simulator.analysis.explore.onwards import entries_read
@@ -14,7 +14,7 @@ from simulator.spec.flow import Flow
 class Table:
     """The rows of a flow, by leaf and trigger, made ready once."""
 
-    def __init__(self, flow: Flow, flows: Sequence[Flow]) -> None:
+    def __init__(self, flow: Flow, flows: tuple[Flow, ...]) -> None:
         self.flow, self._rows = flow, Rows(flow)
         self._found: dict[tuple[str, str], tuple[Row, ...]] = {}
         self._noted, self._flows = noted(flow), flows

@@ -1,6 +1,7 @@
 """What still matters from a leaf on: the leaves it leads to, and the entries that something there reads."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 
 from simulator.engine.rows import visible_fields
 from simulator.spec.expressions.tree import Expression, ForeignValue, Since, walk
@@ -21,17 +22,19 @@ def onwards(flow: Flow, leaf: str) -> tuple[Leaf, ...]:
     return tuple(found.values())
 
 
-def read_onwards(flow: Flow, leaf: str) -> Iterator[Expression]:
+@lru_cache(maxsize=512)
+def read_onwards(flow: Flow, leaf: str) -> tuple[Expression, ...]:
     """Every expression on which something that happens can depend from a leaf on, and every property; no texts."""
     leaves = onwards(flow, leaf)
     arcs = [arc for onward in leaves for rows in onward.arcs.values() for arc in rows]
     chosen = [(arc.when, arc.guard and arc.guard.condition, arc.branch.set) for arc in arcs]
     shown = [field.shown for onward in leaves for field in visible_fields(onward)]
     past = [timer.past for onward in leaves for timer in onward.timers]
-    return expressions_in((chosen, shown, past, flow.properties))
+    return tuple(expressions_in((chosen, shown, past, flow.properties)))
 
 
-def entries_read(flow: Flow, leaf: str, flows: Sequence[Flow]) -> frozenset[str]:
+@lru_cache(maxsize=512)
+def entries_read(flow: Flow, leaf: str, flows: tuple[Flow, ...]) -> frozenset[str]:
     """The states whose entry can still be read from a leaf on, by the flow or by those explored with it."""
     own = (part for expression in read_onwards(flow, leaf) for part in walk(expression))
     others = (expression for other in flows for expression in _values_of(flow, other))

@@ -94,7 +94,7 @@ class Clock:
         key = (number, leaf)
         if key not in self._relevant:
             flow = self._reader.flows[number]
-            self._relevant[key] = tuple(dated(read_onwards(flow, leaf)))
+            self._relevant[key] = tuple(dated(iter(read_onwards(flow, leaf))))
         return self._relevant[key]
 
     def settled(self, here: Situation) -> bool:
@@ -110,7 +110,7 @@ class Clock:
         flow = self._reader.flows[number]
         leaf = flow.initial if place is None else place.leaf
         if (number, leaf) not in self._ends:
-            read = tuple(read_onwards(flow, leaf))
+            read = read_onwards(flow, leaf)
             still = [atom for atom in dated(iter(read)) if not self._moves(atom, number)]
             there = (
                 here if place is not None else here.with_place(number, Place(leaf, (), (), frozenset(), frozenset()))

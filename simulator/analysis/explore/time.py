@@ -4,8 +4,10 @@ Those are the due instants of timers and the days on which a comparison with tod
 where a case is and on what its dates can be.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import product
 from typing import Final
 
@@ -27,6 +29,7 @@ from simulator.spec.expressions.tree import (
     Today,
     walk,
 )
+from simulator.spec.flow import Flow
 
 SECOND: Final = timedelta(seconds=1)
 
@@ -37,6 +40,7 @@ class Clock:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._known: dict[object, frozenset[date]] = {}
+        self._known_days: dict[tuple[Place | None, ...], list[datetime]] = {}
         self._ends: dict[tuple[int, str], datetime | None] = {}
         self._relevant: dict[tuple[int, str], tuple[Expression, ...]] = {}
         self.by_day = not any(timer.after for flow in reader.flows for s in flow.states.values() for timer in s.timers)
@@ -44,8 +48,12 @@ class Clock:
 
     def next(self, here: Situation) -> datetime | None:
         """The next instant at which something changes by itself; None where nothing ever will."""
-        days = (start_of(day) for day in self._days(here))
-        return min((instant for instant in (*_dues(here), *days) if instant > here.now), default=None)
+        days = self._known_days.get(here.places)
+        if days is None:
+            days = self._known_days[here.places] = sorted({start_of(day) for day in self._days(here)})
+        later = bisect_right(days, here.now)
+        instants = [instant for instant in _dues(here) if instant > here.now]
+        return min([*instants, *days[later : later + 1]], default=None)
 
     def stops(self, here: Situation) -> tuple[datetime, ...]:
         """The instants to wait for: the last second before something changes, then that instant.
@@ -94,13 +102,16 @@ class Clock:
         key = (number, leaf)
         if key not in self._relevant:
             flow = self._reader.flows[number]
-            self._relevant[key] = tuple(dated(iter(read_onwards(flow, leaf))))
+            self._relevant[key] = _dated_onwards(flow, leaf)
         return self._relevant[key]
 
     def settled(self, here: Situation) -> bool:
         """Whether the calendar no longer matters, only how long ago things were."""
-        ends = [self._end(number, place, here) for number, place in enumerate(here.places)]
-        return all(end is not None and here.now >= end for end in ends)
+        for number, place in enumerate(here.places):
+            end = self._end(number, place, here)
+            if end is None or here.now < end:
+                return False
+        return True
 
     def _end(self, number: int, place: Place | None, here: Situation) -> datetime | None:
         """When the last comparison with today that does not move with an entry has changed for good.
@@ -111,7 +122,7 @@ class Clock:
         leaf = flow.initial if place is None else place.leaf
         if (number, leaf) not in self._ends:
             read = read_onwards(flow, leaf)
-            still = [atom for atom in dated(iter(read)) if not self._moves(atom, number)]
+            still = [atom for atom in _dated_onwards(flow, leaf) if not self._moves(atom, number)]
             there = (
                 here if place is not None else here.with_place(number, Place(leaf, (), (), frozenset(), frozenset()))
             )
@@ -122,6 +133,12 @@ class Clock:
 
     def _moves(self, atom: Expression, number: int) -> bool:
         return any(isinstance(part, Since) for part, _ in self._reader.parts(atom, number))
+
+
+@lru_cache(maxsize=512)
+def _dated_onwards(flow: Flow, leaf: str) -> tuple[Expression, ...]:
+    """The comparisons with today that can still be read from a leaf on."""
+    return tuple(dated(iter(read_onwards(flow, leaf))))
 
 
 def _dues(here: Situation) -> set[datetime]:

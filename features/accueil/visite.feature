@@ -176,6 +176,29 @@ Fonctionnalité: Le jour J, à l'accueil
       Alors le champ « Pièce valable jusqu'au » est absent
       Et le champ « Nom lu sur la pièce » est absent
 
+    @P-086 @P-089 @D-16
+    Plan du scénario: Sans « <champ> », les papiers ne se présentent pas
+      Quand il remplit le formulaire :
+        | champ                              | valeur                      |
+        | Objet de la visite                 | une démarche administrative |
+        | Pièce d'identité présentée         | carte nationale d'identité  |
+        | Pièce valable jusqu'au             | 31/12/2030                  |
+        | Nom lu sur la pièce                | Dupont                      |
+        | Prénom lu sur la pièce             | Martin                      |
+        | Date de naissance lue sur la pièce | 16/04/1991                  |
+        | Carte Vitale de l'assuré           | oui                         |
+      Et qu'il vide « <champ> »
+      Alors le bouton « Présenter les papiers » est inactif parce que « <champ> manque »
+
+      Exemples:
+        | champ                              |
+        | Objet de la visite                 |
+        | Pièce d'identité présentée         |
+        | Pièce valable jusqu'au             |
+        | Nom lu sur la pièce                |
+        | Prénom lu sur la pièce             |
+        | Date de naissance lue sur la pièce |
+
     @P-074 @P-087 @D-15
     Plan du scénario: L'un ou l'autre désigne l'assuré : <apporté>
       Quand il remplit le formulaire :

@@ -29,6 +29,24 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
       Alors aucun message ne s'affiche
       Et le bouton « Télécharger mon attestation de droits » est actif
 
+    Scénario: La panne n'empêche pas de se déconnecter
+      Étant donné que nous sommes le 15/11/2019
+      Et qu'Eva Dupont est connectée
+      Et qu'elle clique sur « Attestation de droits »
+      Quand l'événement « interruption du service de l'attestation » se produit
+      Et qu'elle se déconnecte
+      Alors la démarche « Attestation de droits » d'Eva Dupont est « terminée »
+
+    @A-039 @D-28
+    Scénario: La panne n'empêche pas d'aller changer d'adresse
+      Étant donné que nous sommes le 15/11/2019
+      Et que Camille Leroy est connectée
+      Et qu'elle clique sur « Attestation de droits »
+      Quand l'événement « interruption du service de l'attestation » se produit
+      Et qu'elle clique sur « Changement d'adresse postale »
+      Alors l'onglet ouvert est « Mes démarches »
+      Et la démarche « Attestation de droits » de Camille Leroy est « service interrompu »
+
   @A-036 @A-037 @D-27
   Règle: Les droits doivent être ouverts pour chaque bénéficiaire choisi
 

@@ -110,6 +110,13 @@ Fonctionnalité: La durée d'une procuration
       Alors la démarche « Procuration en ligne » de Jean Dupont est « expirée » depuis le 05/02/2021 à 00:00
 
     @D-04
+    Scénario: Enregistrée, elle expire sans que personne la regarde
+      Étant donné que nous sommes le 04/01/2021
+      Et que Jean Dupont a une démarche « Procuration en ligne » « enregistrée »
+      Quand vient le 05/02/2021 à 00:00
+      Alors la démarche « Procuration en ligne » de Jean Dupont est « expirée » depuis le 05/02/2021 à 00:00
+
+    @D-04
     Scénario: Consulter sa procuration ne la prolonge pas
       Étant donné que nous sommes le 04/01/2021
       Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »

@@ -63,6 +63,57 @@ Fonctionnalité: Révoquer sa procuration
       Alors la démarche « Procuration en ligne » de Jean Dupont est « révoquée »
 
   @P-002 @P-095 @P-122
+  @D-11 @D-32
+  Règle: La fenêtre ouverte ne retient rien et ne révoque rien
+
+    Contexte:
+      Étant donné que nous sommes le 04/01/2021 à 10:00
+
+    Plan du scénario: Se déconnecter la referme, la procuration « <état> » reste en cours
+      Étant donné que Jean Dupont a une démarche « Procuration en ligne » « <état> »
+      Et qu'il ouvre l'onglet « Mes informations »
+      Quand il clique sur « Révoquer »
+      Et qu'il se déconnecte
+      Alors la démarche « Procuration en ligne » de Jean Dupont est « enregistrée »
+
+      Exemples:
+        | état        |
+        | confirmée   |
+        | enregistrée |
+
+    Plan du scénario: Rouvrir la démarche la referme, la procuration « <état> » se consulte
+      Étant donné que Jean Dupont a une démarche « Procuration en ligne » « <état> »
+      Et qu'il ouvre l'onglet « Mes informations »
+      Quand il clique sur « Révoquer »
+      Et qu'il ouvre l'onglet « Mes démarches »
+      Et qu'il clique sur « Faire ou révoquer une procuration en ligne »
+      Alors aucune fenêtre n'est ouverte
+      Et il lit « Vous avez actuellement une procuration en cours. »
+      Et la démarche « Procuration en ligne » de Jean Dupont est « consultée »
+
+      Exemples:
+        | état        |
+        | confirmée   |
+        | enregistrée |
+
+    Scénario: « Retour » la referme là où l'on en était
+      Étant donné que Jean Dupont a une démarche « Procuration en ligne » « enregistrée »
+      Et qu'il ouvre l'onglet « Mes informations »
+      Quand il clique sur « Révoquer »
+      Et qu'il clique sur « Retour »
+      Alors aucune fenêtre n'est ouverte
+      Et la démarche « Procuration en ligne » de Jean Dupont est « enregistrée »
+
+    @D-04
+    Scénario: L'échéance passe, la fenêtre disparaît
+      Étant donné que Jean Dupont a une démarche « Procuration en ligne » « enregistrée »
+      Et qu'il ouvre l'onglet « Mes informations »
+      Quand vient le 04/02/2021 à 23:59
+      Et qu'il clique sur « Révoquer »
+      Et que vient le 05/02/2021 à 00:00
+      Alors aucune fenêtre n'est ouverte
+      Et la démarche « Procuration en ligne » de Jean Dupont est « expirée » depuis le 05/02/2021 à 00:00
+
   Règle: Seconde façon, par « Mes démarches »
 
     Contexte:
@@ -172,6 +223,16 @@ Fonctionnalité: Révoquer sa procuration
       Et que vient le 21/10/2020 à 00:01
       Et qu'il essaie de cliquer sur « Révoquer »
       Alors l'action est refusée
+      Et la démarche « Procuration en ligne » de Jean Dupont est « expirée » depuis le 21/10/2020 à 00:00
+
+    @D-04 @P-013
+    Scénario: L'échéance passe aussi sur la fenêtre ouverte depuis « Mes démarches »
+      Étant donné que nous sommes le 20/09/2020 à 10:00
+      Et que Jean Dupont a une démarche « Procuration en ligne » « consultée »
+      Et que vient le 20/10/2020 à 23:59
+      Quand il clique sur « Je souhaite révoquer ma procuration »
+      Et que vient le 21/10/2020 à 00:00
+      Alors aucune fenêtre n'est ouverte
       Et la démarche « Procuration en ligne » de Jean Dupont est « expirée » depuis le 21/10/2020 à 00:00
 
     @P-119

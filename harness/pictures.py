@@ -8,7 +8,7 @@ from diagrams.draw import Format, View, pages, picture, written
 from harness.language import Lang, Say
 from harness.mistakes import BadInputError
 from simulator.analysis.paths import moves
-from simulator.engine.engine import START, reference
+from simulator.engine.engine import reference
 from simulator.engine.simulation import Simulation
 from simulator.engine.snapshot import Firing
 from simulator.spec.calendar import at
@@ -44,7 +44,8 @@ def marked(library: Library, flows: Sequence[Flow], path: str | None, scenario: 
 def of_simulation(simulation: Simulation) -> Marked:
     """What happened to the latest case of each flow."""
     latest = {case.flow: case.id for case in simulation.cases.values()}
-    return {flow: tuple(f for f in simulation.firings(case) if f.event != START) for flow, case in latest.items()}
+    happened = [happening for happening in simulation.history if happening.kind != "start"]
+    return {flow: tuple(each.firing for each in happened if each.case == case) for flow, case in latest.items()}
 
 
 def _walk(library: Library, flow: Flow, path: str, say: Say) -> Iterator[Firing]:

@@ -108,6 +108,8 @@ Fonctionnalité: La durée d'une procuration
       Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »
       Quand 2 ans s'écoulent
       Alors la démarche « Procuration en ligne » de Jean Dupont est « expirée » depuis le 05/02/2021 à 00:00
+      Et la démarche « Procuration en ligne » de Jean Dupont respecte « une procuration n'est jamais en cours plus d'un mois »
+      Et la démarche « Procuration en ligne » de Jean Dupont respecte « une procuration n'expire jamais avant un mois entier, dernier jour compris »
 
     @D-04
     Scénario: Enregistrée, elle expire sans que personne la regarde

@@ -14,6 +14,7 @@ TWINS = {
     "docs/analyst.md": "docs/fr/analyste.md",
     "docs/tester.md": "docs/fr/testeur.md",
     "docs/trainer.md": "docs/fr/formateur.md",
+    "docs/proof.md": "docs/fr/preuve.md",
     "docs/tutorial.md": "docs/fr/tutoriel.md",
     "docs/language.md": "docs/fr/langage.md",
     "docs/problems.md": "docs/fr/problemes.md",

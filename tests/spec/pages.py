@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from textwrap import dedent
 
+from harness.lint.codes import CODES, Code
 from simulator.spec.checks.traces import traced
 from simulator.spec.document import Traced
 from simulator.spec.kinds import KINDS
@@ -14,6 +15,7 @@ from simulator.spec.problems import Problem
 from simulator.spec.reference import FILES, problems_page, reference
 from simulator.spec.report import Report
 from simulator.spec.schema import flow_schema
+from simulator.spec.text import Lang
 from simulator.spec.vocabulary import Record
 from tests.spec.golden import ROOT, good, line_of, problems
 
@@ -35,10 +37,33 @@ def pages() -> dict[Path, str]:
     return {
         ROOT / "docs/language.md": reference("en", pieces),
         ROOT / "docs/fr/langage.md": reference("fr", pieces),
-        ROOT / "docs/problems.md": problems_page("en", kinds),
-        ROOT / "docs/fr/problemes.md": problems_page("fr", kinds),
+        ROOT / "docs/problems.md": problems_page("en", kinds) + features_section("en"),
+        ROOT / "docs/fr/problemes.md": problems_page("fr", kinds) + features_section("fr"),
         ROOT / "flows/flow.schema.json": json.dumps(flow_schema(), ensure_ascii=False, indent=2) + "\n",
     }
+
+
+def features_section(lang: Lang) -> str:
+    """What reading the features over can find, from its own table (`harness/lint/codes.py`)."""
+    if lang == "fr":
+        title, example = (
+            "Scénarios",
+            "Ce que dit `parcours check features` ([un exemple](preuve.md#relire-les-scénarios)).",
+        )
+        heads = "| code | ce que c'est | pourquoi |"
+    else:
+        title, example = (
+            "Features",
+            "What `parcours check features` tells ([an example](proof.md#read-the-features-over)).",
+        )
+        heads = "| code | what it is | why |"
+    rows = [f"| **{code.code}** | {_titled(code, lang)} | {code.explanation.of(lang)} |" for code in CODES.values()]
+    return "\n".join(["", f"## L · {title}", "", example, "", heads, "| --- | --- | --- |", *rows]) + "\n"
+
+
+def _titled(code: Code, lang: Lang) -> str:
+    said = code.title.of(lang)
+    return said if code.severity == "error" else f"{said} (information)"
 
 
 def first(code: str) -> Problem:

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path as File
 
 from harness.gherkin import feature_text
-from harness.language import Lang
+from harness.language import Lang, Say
+from harness.mistakes import BadInputError
 from simulator.analysis.explore.explored import STARTS, Explored, departures, explored, together
 from simulator.analysis.explore.idle import Never, never, stuck
 from simulator.analysis.explore.properties import Verdict, proved
+from simulator.analysis.explore.sets import TooManyError
 from simulator.analysis.path import Path, replay
+from simulator.engine.engine import Runaway
 from simulator.engine.simulation import Simulation
 from simulator.scenarios.expectations import Ending
 from simulator.scenarios.scenario import CannotTell, Scenario
@@ -41,7 +44,7 @@ class Proof:
     @property
     def refuted(self) -> tuple[Verdict, ...]:
         """The properties that do not hold."""
-        return tuple(verdict for verdict in self.verdicts if not verdict.holds)
+        return tuple(verdict for verdict in self.verdicts if verdict.refuted())
 
 
 def spaces(library: Library, flow: str) -> int:
@@ -49,12 +52,31 @@ def spaces(library: Library, flow: str) -> int:
     return len(departures(library, together(library, flow), STARTS))
 
 
-def proof(library: Library, flow: str, most: int, advance: Callable[[], None] = lambda: None) -> Proof:
-    """Explore a flow from every starting day and judge its properties."""
+def proof(library: Library, flow: str, most: int, say: Say, advance: Callable[[], None] = lambda: None) -> Proof:
+    """Explore a flow from every starting day and judge its properties.
+
+    Raises:
+        BadInputError: a condition reads too many fields at once, or the flow never comes to rest.
+    """
     since = time.perf_counter()
-    found = explored(library, flow, STARTS, most, lambda _: advance())
-    verdicts = tuple(proved(found))
-    return Proof(library, found, verdicts, never(found), stuck(found), time.perf_counter() - since)
+    try:
+        found = explored(library, flow, STARTS, most, lambda _: advance())
+        verdicts = tuple(proved(found))
+    except TooManyError as error:
+        raise BadInputError(_too_many(error, say)) from None
+    except Runaway as error:
+        raise BadInputError(say(f"ce flux ne s'arrête pas : {error}", f"this flow does not stop: {error}")) from None
+    never_, stuck_ = (never(found), stuck(found)) if found.complete else ((), ())  # what was not seen may still serve
+    return Proof(library, found, verdicts, never_, stuck_, time.perf_counter() - since)
+
+
+def _too_many(error: TooManyError, say: Say) -> str:
+    return say(
+        f"trop de cas à énumérer ({error.cases}) pour « {error.source} » : cette condition lit trop de champs à la fois ; "
+        "coupez-la en plusieurs règles",
+        f"too many cases to list ({error.cases}) for “{error.source}”: this condition reads too many fields at once; "
+        "cut it into several rules",
+    )
 
 
 def scenario(library: Library, flow: Flow, verdict: Verdict, lang: Lang) -> Scenario:

@@ -97,7 +97,7 @@ def _proofs(names: Sequence[str], most: int, say: Say) -> Iterator["Proof"]:
     known = library()
     for flow in flows_meant(known, names, say):
         with bar(f"{say('exploration', 'exploration')} · {flow.id}", spaces(known, flow.id)) as advance:
-            yield proof(known, flow.id, most, advance)
+            yield proof(known, flow.id, most, say, advance)
 
 
 # --- for a person
@@ -138,8 +138,8 @@ def _number(count: int, say: Say) -> str:
 def _verdict(found: "Proof", verdict: "Verdict", say: Say) -> Iterator[str]:
     text = verdict.property.text
     guide = f"  [{', '.join(text.guide)}]" if text.guide else ""
-    if verdict.holds:
-        sign = click.style("✓", fg="green") if verdict.complete or verdict.property.kind == "sometimes" else "?"
+    if not verdict.refuted():
+        sign = "?" if verdict.open() else click.style("✓", fg="green")
         yield f"  {sign} {text.of(say.lang).source}{guide}"
         return
     yield f"  {click.style('✗', fg='red')} {text.of(say.lang).source}{guide}"
@@ -182,16 +182,31 @@ def _findings(found: "Proof", say: Say) -> Iterator[str]:
 def _never(found: "Proof", each: "Never", say: Say) -> str:
     flow = found.flow
     state = flow.leaves[each.leaf].state.label.of(say.lang).source
-    declared = flow.events.get(each.trigger)
-    event = declared.label.of(say.lang).source if declared else each.trigger
+    event = _named(found, each, say)
     place = f"{each.branch.place}: " if each.branch.place.file else ""
     if each.guard is not None:
         rule = each.guard.text.of(say.lang).source
         return place + say(
-            f"« {event} », dans « {state} » : la règle « {rule} » ne refuse jamais",
-            f"“{event}”, in “{state}”: the rule “{rule}” never refuses",
+            f"{event}, dans « {state} » : la règle « {rule} » ne refuse jamais",
+            f"{event}, in “{state}”: the rule “{rule}” never refuses",
         )
-    return place + say(f"« {event} », dans « {state} », n'arrive jamais", f"“{event}”, in “{state}”, never happens")
+    return place + say(f"{event}, dans « {state} », n'arrive jamais", f"{event}, in “{state}”, never happens")
+
+
+def _named(found: "Proof", each: "Never", say: Say) -> str:
+    """What would have happened, as a person knows it."""
+    from simulator.spec.flow import AUTO, LOGOUT, OPEN
+
+    declared = found.flow.events.get(each.trigger)
+    if declared is not None:
+        label = declared.label.of(say.lang).source
+        return say(f"« {label} »", f"“{label}”")
+    known = {
+        LOGOUT: ("la déconnexion", "logging out"),
+        OPEN: ("rouvrir la démarche", "opening the journey again"),
+        AUTO: ("la suite automatique", "what follows by itself"),
+    }
+    return say(*known.get(each.trigger, ("l'échéance", "the deadline")))
 
 
 # --- for a program
@@ -221,10 +236,10 @@ def _as_json(found: "Proof", say: Say) -> dict[str, Any]:
                 "kind": verdict.property.kind,
                 "text": verdict.property.text.of(say.lang).source,
                 "guide": list(verdict.property.text.guide),
-                "holds": verdict.holds,
-                "counterexample": []
-                if verdict.holds or verdict.path is None
-                else list(_counterexample(found, verdict, say)),
+                "holds": None if verdict.open() else verdict.holds,
+                "counterexample": list(_counterexample(found, verdict, say))
+                if verdict.refuted() and verdict.path
+                else [],
             }
             for verdict in found.verdicts
         ],

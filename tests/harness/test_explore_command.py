@@ -75,4 +75,6 @@ def test_a_slip_is_told_with_a_suggestion(given: tuple[str, ...], told: str) -> 
 def test_a_bound_that_is_hit_is_told_and_nothing_is_called_proved() -> None:
     run = parcours(ROOT, "explore", "procuration", "--most", "50", lang="en")
     assert "The bound --most was hit" in run.stdout
+    assert (run.returncode, "✗" in run.stdout, "!" in run.stdout, "✓" in run.stdout) == (0, False, False, False)
     assert "  ? a minor never holds a proxy in force  [P-027, D-05]" in run.stdout
+    assert "  ? a proxy can be revoked  [P-002]" in run.stdout

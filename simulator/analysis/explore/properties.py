@@ -30,7 +30,7 @@ class Verdict:
 
     ``path`` is a shortest run that refutes it; of what holds ``sometimes``, one that shows it. ``endless`` is there
     where it takes a whole endless run to refute it. ``complete`` is False where a bound was hit: what holds then does
-    so within it.
+    so within it, and what has not been seen may still come.
     """
 
     property: Property
@@ -38,6 +38,14 @@ class Verdict:
     complete: bool
     path: Path | None = None
     endless: Endless | None = None
+
+    def open(self) -> bool:
+        """Whether nothing is known: only a run that was found counts where not all was seen."""
+        return not self.complete and self.path is None
+
+    def refuted(self) -> bool:
+        """Whether it is known not to hold."""
+        return not self.holds and not self.open()
 
 
 def proved(explored: Explored) -> Iterator[Verdict]:

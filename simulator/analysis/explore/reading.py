@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from simulator.analysis.explore.axis import Axis
-from simulator.analysis.explore.sets import ALL, Sets
+from simulator.analysis.explore.sets import ALL, Sets, TooManyError
 from simulator.analysis.explore.situation import Moment, Situation
 from simulator.engine.snapshot import Entry
 from simulator.spec.calendar import civil_date
@@ -82,7 +82,11 @@ class Reader:
         key = (id(expression), flow, *[read(here) for read in known.reads])
         found = self._tables.get(key)
         if found is None:
-            found = self._tables[key] = self.sets.table(known.axes, self._evaluation(known, expression, flow, here))
+            try:
+                found = self.sets.table(known.axes, self._evaluation(known, expression, flow, here))
+            except TooManyError as error:
+                raise TooManyError(error.cases, expression.source) from None
+            self._tables[key] = found
         return found
 
     def _evaluation(

@@ -15,7 +15,11 @@ _MOST_ROWS: Final = 2_000_000
 
 
 class TooManyError(RuntimeError):
-    """A condition that reads so many fields at once that its cases cannot be listed."""
+    """A condition that reads so many fields at once that its cases cannot be listed; ``source`` is its text."""
+
+    def __init__(self, cases: int, source: str = "") -> None:
+        super().__init__(f"{cases} combinations: {source}")
+        self.cases, self.source = cases, source
 
 
 class Sets:
@@ -73,7 +77,7 @@ class Sets:
         for axis in axes:
             rows *= self.sizes[axis]
         if rows > _MOST_ROWS:
-            raise TooManyError(f"{rows} combinations")
+            raise TooManyError(rows)
         assert all(one < other for one, other in pairwise(axes))
         return self._table(axes, value, ())
 

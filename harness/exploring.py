@@ -4,6 +4,7 @@ import re
 import time
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path as File
 
@@ -59,24 +60,38 @@ def proof(library: Library, flow: str, most: int, say: Say, advance: Callable[[]
         BadInputError: a condition reads too many fields at once, or the flow never comes to rest.
     """
     since = time.perf_counter()
-    try:
+    with explorable(say):
         found = explored(library, flow, STARTS, most, lambda _: advance())
         verdicts = tuple(proved(found))
-    except TooManyError as error:
-        raise BadInputError(_too_many(error, say)) from None
-    except Runaway as error:
-        raise BadInputError(say(f"ce flux ne s'arrête pas : {error}", f"this flow does not stop: {error}")) from None
     never_, stuck_ = (never(found), stuck(found)) if found.complete else ((), ())  # what was not seen may still serve
     return Proof(library, found, verdicts, never_, stuck_, time.perf_counter() - since)
 
 
-def _too_many(error: TooManyError, say: Say) -> str:
-    return say(
-        f"trop de cas à énumérer ({error.cases}) pour « {error.source} » : cette condition lit trop de champs à la fois ; "
-        "coupez-la en plusieurs règles",
-        f"too many cases to list ({error.cases}) for “{error.source}”: this condition reads too many fields at once; "
-        "cut it into several rules",
-    )
+@contextmanager
+def explorable(say: Say) -> Iterator[None]:
+    """Explore inside: what keeps a flow from it is told as a mistake of its author.
+
+    Raises:
+        BadInputError: a condition reads too many fields at once, or the flow never comes to rest.
+    """
+    try:
+        yield
+    except TooManyError as error:
+        raise BadInputError(
+            say(
+                f"« {error.source} » : cette condition lit trop de champs à la fois ({error.cases} cas) ; "
+                "coupez-la en plusieurs règles",
+                f"“{error.source}”: this condition reads too many fields at once ({error.cases} cases); "
+                "cut it into several rules",
+            )
+        ) from None
+    except Runaway:
+        raise BadInputError(
+            say(
+                "ce flux tourne en rond : des suites automatiques ou des échéances se suivent sans fin",
+                "this flow goes round: automatic branches or timers follow each other without end",
+            )
+        ) from None
 
 
 def scenario(library: Library, flow: Flow, verdict: Verdict, lang: Lang) -> Scenario:

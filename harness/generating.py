@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from harness.exploring import explorable
 from harness.gherkin import feature_text, steps
 from harness.language import Lang, Say
 from harness.mistakes import BadInputError
@@ -66,7 +67,7 @@ def generated(library: Library, flow: str, criteria: Sequence[str], folder: Path
 
 def _explored(library: Library, flow: str, say: Say) -> Explored:
     spaces = len(people(library, together(library, flow), ORDINARY))
-    with bar(f"{say('exploration', 'exploration')} · {flow}", spaces) as advance:
+    with explorable(say), bar(f"{say('exploration', 'exploration')} · {flow}", spaces) as advance:
         return explored(library, flow, told=lambda _: advance())
 
 

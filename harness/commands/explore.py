@@ -79,7 +79,7 @@ def build(say: Say) -> click.Command:
             *(exploring.draw(proofs, pictures, say.lang) if pictures else ()),
         ]
         if json_path is not None:
-            _write_json(proofs, json_path, say)
+            files += _write_json(proofs, json_path, say)
         if str(json_path) != "-":
             click.echo("\n\n".join("\n".join(_lines(each, say)) for each in proofs))
             click.echo("".join(f"\n{file.as_posix()}" for file in files), nl=bool(files))
@@ -166,6 +166,11 @@ def _counterexample(found: "Proof", verdict: "Verdict", say: Say) -> Iterator[st
     yield from (line[2:] for line in lines[start:])
 
 
+def _shown(found: "Proof", verdict: "Verdict", say: Say) -> list[str]:
+    """The counterexample of what is refuted, by lines."""
+    return list(_counterexample(found, verdict, say)) if verdict.refuted() and verdict.path else []
+
+
 def _findings(found: "Proof", say: Say) -> Iterator[str]:
     if found.never or found.stuck:
         yield ""
@@ -212,13 +217,15 @@ def _named(found: "Proof", each: "Never", say: Say) -> str:
 # --- for a program
 
 
-def _write_json(proofs: Sequence["Proof"], path: Path, say: Say) -> None:
+def _write_json(proofs: Sequence["Proof"], path: Path, say: Say) -> list[Path]:
+    """The file that was written, if it was one."""
     text = json.dumps({"flows": [_as_json(each, say) for each in proofs]}, ensure_ascii=False, indent=2)
     if str(path) == "-":
         click.echo(text)
-        return
+        return []
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text + "\n", encoding="utf-8")
+    return [path]
 
 
 def _as_json(found: "Proof", say: Say) -> dict[str, Any]:

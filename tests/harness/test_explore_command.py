@@ -8,7 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from harness.exploring import explorable, proof
+from harness.language import Say
+from harness.mistakes import BadInputError
+from simulator.analysis.explore.sets import TooManyError
 from tests.broken import BROKEN, ROOT, text
+from tests.engine.little import HEAD, spelled
+from tests.engine.random_flows import among_others
 
 
 def parcours(folder: Path, *given: str, lang: str = "fr") -> subprocess.CompletedProcess[str]:
@@ -78,3 +84,26 @@ def test_a_bound_that_is_hit_is_told_and_nothing_is_called_proved() -> None:
     assert (run.returncode, "✗" in run.stdout, "!" in run.stdout, "✓" in run.stdout) == (0, False, False, False)
     assert "  ? a minor never holds a proxy in force  [P-027, D-05]" in run.stdout
     assert "  ? a proxy can be revoked  [P-002]" in run.stdout
+
+
+ROUND = """
+screens:
+  page: {~Page, buttons: [go]}
+events: {go: {~Aller}}
+states:
+  a: {~a, screen: page, events: {go: b}}
+  b: {~b, screen: page, auto: {to: c}}
+  c: {~c, screen: page, auto: {to: b}}
+"""
+
+
+def test_a_flow_that_goes_round_is_told_as_a_mistake() -> None:
+    among = among_others((spelled(HEAD) + spelled(ROUND)).decode())
+    with pytest.raises(BadInputError, match="ce flux tourne en rond"):
+        proof(among, "drawn", 100, Say("fr"))
+
+
+def test_a_condition_over_too_many_fields_is_told_with_its_text() -> None:
+    told = "« a == b » : cette condition lit trop de champs à la fois"
+    with pytest.raises(BadInputError, match=told), explorable(Say("fr")):
+        raise TooManyError(1_000_000, "a == b")

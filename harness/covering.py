@@ -83,10 +83,19 @@ def named(library: Library, flow: str) -> Prose:
     return next(guide.name for guide in library.guides if guide.id == flow)
 
 
+def touched(found: Coverage) -> Coverage:
+    """What is owed to the flows that scenarios went through, their guides included, and the statements they bear.
+
+    A tag alone brings in its own statement, and neither the rest of its guide nor the flow of the same name.
+    """
+    through = {o.flow for o in found.obligations if o.kind != "statement" and found.shown.get(o.id)}
+    kept = (o for o in found.obligations if o.flow in through or found.shown.get(o.id))
+    return replace(found, obligations=tuple(kept))
+
+
 def summary(found: Coverage, say: Say) -> Iterator[str]:
-    """A few lines: all that is owed to the flows and guides that were touched, then kind by kind."""
-    shown = {obligation.flow for obligation in found.obligations if found.shown.get(obligation.id)}
-    found = replace(found, obligations=tuple(o for o in found.obligations if o.flow in shown))
+    """A few lines: all that is owed to the flows that were gone through, then kind by kind."""
+    found = touched(found)
     told = [f"{KINDS[kind].of(say.lang)} {count.covered}/{count.total}" for kind, count in found.kinds()]
     colon = say(" : ", ": ")
     yield f"{say('couverture', 'coverage')}{colon}{counted(found.count, say)}"

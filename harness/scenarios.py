@@ -72,6 +72,14 @@ class _Context:
     text: str | None = None
 
 
+class StepFailedError(BadInputError):
+    """A step that should hold and does not: its place, its sentence (empty after the last step), and what it said."""
+
+    def __init__(self, place: str, sentence: str, why: str) -> None:
+        super().__init__(f"{place}: {why}")
+        self.place, self.sentence, self.why = place, sentence, why
+
+
 class _Player:
     """A scenario being played, step after step."""
 
@@ -101,7 +109,8 @@ class _Player:
         try:
             return self.play(step)
         except (AssertionError, ValueError) as error:
-            raise BadInputError(f"{self._path}:{step.line}: {error}") from None
+            sentence = Told(step.keyword.strip(), step.name, self.driver.simulation).sentence
+            raise StepFailedError(f"{self._path}:{step.line}", sentence, str(error)) from None
 
 
 def play(place: str, say: Say) -> Played:
@@ -126,7 +135,7 @@ def perform(scenario: Any, path: Path, flows: Library, lang: Lang, say: Say) -> 
     try:
         player.stage.end()
     except AssertionError as error:
-        raise BadInputError(f"{path}:{scenario.line}: {error}") from None
+        raise StepFailedError(f"{path}:{scenario.line}", "", str(error)) from None
     return Played(scenario.name, f"{path}:{scenario.line}", lang, told)
 
 

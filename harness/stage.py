@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from harness.driver import Driver, Lang
     from simulator.portal.page import FieldView, Page
 
+SEEN = ("À l’écran :", "On screen:")
 INSURED = {"fr": ("l'assuré", "l'assurée"), "en": ("the insured", "the insured person")}
 
 
@@ -58,7 +59,7 @@ class Stage:
             shown = self.driver.explain(self.actor)
         except ValueError:
             return ""
-        return f"\n\n{self.say('À l’écran :', 'On screen:')}\n{shown}"
+        return f"\n\n{self.say(*SEEN)}\n{shown}"
 
     def check(self, holds: bool, fr: str, en: str) -> None:
         """Fail unless it holds."""

@@ -176,7 +176,9 @@ def _cover(flows: tuple[str, ...], results: "Results", wanted: _Wanted, say: Say
         click.echo(_stale(len(unknown), say), err=True)
     found = _chosen(whole, flows, known, say)
     ready: tuple[Ready, ...] = ()
-    if not (wanted.quick or results.broken):
+    if wanted.quick and not results.broken:
+        found = _proved(found, known, say)
+    elif not results.broken:
         both = wanted.html is not None and not _is_page(wanted.html)
         found, ready = _searched(found, known, (say.lang, *(LANGS if both else ())), say)
     if wanted.json_file != "-":
@@ -201,6 +203,18 @@ def _searched(
     with bar(say("scénarios cherchés", "scenarios sought"), sought(found) * len(langs)) as advance:
         written = tuple(ready(found, known, langs, advance))
     return replace(found, impossible=frozenset(name for one in written for name in one.impossible)), written
+
+
+def _proved(found: "Coverage", known: "Library", say: Say) -> "Coverage":
+    """The coverage without what is proved out of reach: the total is the same whether scenarios are sought or not."""
+    from dataclasses import replace
+
+    from harness.cover.wanted import proved
+    from harness.progress import bar
+
+    lacking = {obligation.flow for obligation in found.lacking if obligation.kind != "statement"}
+    with bar(say("démarches explorées", "journeys explored"), len(lacking)) as advance:
+        return replace(found, impossible=frozenset(proved(found, known, advance)))
 
 
 def _judged(found: "Coverage", threshold: Fraction | None, say: Say) -> int:
@@ -249,9 +263,7 @@ def _write(found: "Coverage", ready: "tuple[Ready, ...]", known: "Library", want
         if wanted.json_file == "-":
             click.echo(text)
         else:
-            _put(Path(wanted.json_file), text + "\n")
-    if wanted.html is not None:
-        _pages(found, ready, known, wanted.html, say)
+            click.echo(_put(Path(wanted.json_file), text + "\n").as_posix())
     for path in _files(found, ready, known, wanted, say):
         click.echo(path.as_posix(), err=wanted.json_file == "-")
 
@@ -259,7 +271,9 @@ def _write(found: "Coverage", ready: "tuple[Ready, ...]", known: "Library", want
 def _files(
     found: "Coverage", ready: "tuple[Ready, ...]", known: "Library", wanted: _Wanted, say: Say
 ) -> "Iterator[Path]":
-    """The pictures and the features that are asked for; each is written as it is told."""
+    """The pages, the pictures and the features that are asked for; each is written as it is told."""
+    if wanted.html is not None:
+        yield from _pages(found, ready, known, wanted.html, say)
     if wanted.draw is not None:
         from harness.cover.drawn import draw
 
@@ -270,15 +284,15 @@ def _files(
         yield from write(ready, known, wanted.write, say)
 
 
-def _pages(found: "Coverage", ready: "tuple[Ready, ...]", known: "Library", html: Path, say: Say) -> None:
+def _pages(found: "Coverage", ready: "tuple[Ready, ...]", known: "Library", html: Path, say: Say) -> "Iterator[Path]":
     """One page in the person's language; a folder takes one in each language, linked to each other."""
     from harness.cover.page import page
 
     if _is_page(html):
-        _put(html, page(found, ready, known, say))
+        yield _put(html, page(found, ready, known, say))
         return
     for lang, other in zip(LANGS, reversed(LANGS), strict=True):
-        _put(html / f"coverage-{lang}.html", page(found, ready, known, Say(lang), f"coverage-{other}.html"))
+        yield _put(html / f"coverage-{lang}.html", page(found, ready, known, Say(lang), f"coverage-{other}.html"))
 
 
 def _is_page(html: Path) -> bool:
@@ -286,6 +300,7 @@ def _is_page(html: Path) -> bool:
     return html.suffix.lower() in {".html", ".htm"} and not html.is_dir()
 
 
-def _put(path: Path, text: str) -> None:
+def _put(path: Path, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
+    return path

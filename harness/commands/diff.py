@@ -22,7 +22,7 @@ def build(say: Say) -> click.Command:
         help=say(
             "Dit ce qui change d'une édition des flux à une autre : fichiers, dossiers de flux ou révisions git ; sans "
             "la seconde, les fichiers de travail. Dit aussi quels énoncés et quels scénarios sont touchés, et si les "
-            "cas ouverts peuvent continuer.",
+            "démarches en cours peuvent continuer.",
             "Tell what changes from one edition of the flows to another: files, folders of flows or git revisions; "
             "without the second, the working files. Tell as well which statements and scenarios are touched, and "
             "whether open cases can go on.",

@@ -18,10 +18,28 @@ if TYPE_CHECKING:
 FOUND = 1
 
 
+class _Listing(click.Command):
+    """A command whose help ends with the names of the operators, looked up when it is asked for."""
+
+    def __init__(self, *args: Any, say: Say, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self._say = say
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """After the example, a line for each operator."""
+        from simulator.analysis.mutation.operators import OPERATORS
+
+        super().format_epilog(ctx, formatter)
+        with formatter.section(self._say("Opérateurs", "Operators")):
+            formatter.write_dl([(operator.name, self._say(*operator.title)) for operator in OPERATORS])
+
+
 def build(say: Say) -> click.Command:
     """The command in a language."""
 
     @click.command(
+        cls=_Listing,
+        say=say,
         help=say(
             "Change les flux nommés (tous par défaut) une règle à la fois, et joue les scénarios : un changement que "
             "personne ne remarque est une question pour l'analyste. Ce qui est interrompu reprend où il en était.",
@@ -129,7 +147,7 @@ def _known(given: Sequence[str], known: Sequence[str], what: str, say: Say) -> t
 
 
 def _show(account: "Account", json_path: Path | None, say: Say) -> None:
-    from harness.mutating.account import as_json, equivalents, questions, table, total
+    from harness.mutating.account import as_json, equivalents, nothing, questions, table, total
 
     if json_path is not None:
         text = json.dumps(as_json(account), ensure_ascii=False, indent=2)
@@ -138,6 +156,9 @@ def _show(account: "Account", json_path: Path | None, say: Say) -> None:
             return
         json_path.parent.mkdir(parents=True, exist_ok=True)
         json_path.write_text(text + "\n", encoding="utf-8")
+    if not account.verdicts:
+        click.echo(nothing(account, say))
+        return
     for lines in (table(account, say), questions(account, say), equivalents(account, say)):
         block = "\n".join(lines)
         if block:

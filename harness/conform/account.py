@@ -1,6 +1,8 @@
 """What a log comes to, in words and as data."""
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from math import floor
 from typing import Any
 
 from harness.conform.run import SHOWN, Read
@@ -29,12 +31,16 @@ def lines(read: Read, actors: Actors, say: Say) -> Iterator[str]:
 def _counts(read: Read, say: Say) -> Iterator[str]:
     result = read.result
     name = read.flow.name.of(say.lang).source
-    cases, events = _many(result.cases, "dossier", "case", say), _many(result.events, "événement", "event", say)
+    cases, events = _many(result.cases, "démarche", "case", say), _many(result.events, "événement", "event", say)
     yield say(f"{name} : {cases}, {events}", f"{name}: {cases}, {events}")
     rows = [
-        (say("dossiers conformes", "cases that conform"), result.conforming, result.cases),
-        (say("dossiers avec écart", "cases that deviate"), result.deviating, result.cases),
-        (say("dossiers indécis (lignes écartées)", "cases undecided (rows set aside)"), result.undecided, result.cases),
+        (say("démarches conformes", "cases that conform"), result.conforming, result.cases),
+        (say("démarches avec écart", "cases that deviate"), result.deviating, result.cases),
+        (
+            say("démarches indécises (lignes écartées)", "cases undecided (rows set aside)"),
+            result.undecided,
+            result.cases,
+        ),
         (say("événements permis là où ils sont", "events allowed where they are"), result.allowed, result.events),
     ]
     shown = [row for row in rows if row[1] or row[0] != rows[2][0]]
@@ -42,24 +48,24 @@ def _counts(read: Read, say: Say) -> Iterator[str]:
     width = max(len(label) for label in (*(row[0] for row in shown), missing, fitness))
     digits = max(len(str(count)) for _, count, _ in shown)
     for label, count, total in shown:
-        yield f"  {label:{width}}  {count:>{digits}}  {_percent(count, total, say):>8}"
+        yield f"  {label:{width}}  {count:>{digits}}  {percent(count, total, say):>8}"
     if result.skipped:
         yield f"  {missing:{width}}  {result.skipped:>{digits}}"
-    yield f"  {fitness:{width}}  {_decimal(result.fitness, 3, say)}"
+    yield f"  {fitness:{width}}  {_share(Fraction(result.fitness), 1, 3, say)}"
 
 
 def _group(read: Read, group: Group, actors: Actors, say: Say) -> Iterator[str]:
     place, example = group.place, group.example
     said = general(read.flow, place, say.lang, actors)
     count = _many(group.count, "fois", "time", say)
-    cases = _many(group.cases, "dossier", "case", say)
+    cases = _many(group.cases, "démarche", "case", say)
     yield f"  {said} — {count}, {cases}"
     where = say(f"ligne {example.logged.line}, ", f"line {example.logged.line}, ") if example.logged.line else ""
     at = moment(example.logged.at, say.lang) if place.kind != "unfired" else ""
     more = detail(read.flow, example, say.lang)
     tail = say(f" ; {more}", f"; {more}") if more else ""
     yield say(
-        f"    par exemple {where}dossier {short(example.case)}{f', le {at}' if at else ''}{tail}",
+        f"    par exemple {where}démarche {short(example.case)}{f', le {at}' if at else ''}{tail}",
         f"    for example {where}case {short(example.case)}{f', on {at}' if at else ''}{tail}",
     )
 
@@ -106,7 +112,7 @@ def _aside(read: Read, say: Say) -> Iterator[str]:
     yield ""
     yield say(f"Lignes écartées : {read.set_aside}", f"Rows set aside: {read.set_aside}")
     for bad in read.bad[:SHOWN]:
-        case = say(f" (dossier {short(bad.case)})", f" (case {short(bad.case)})") if bad.case else ""
+        case = say(f" (démarche {short(bad.case)})", f" (case {short(bad.case)})") if bad.case else ""
         yield f"  {safe(read.log)}:{bad.line}{say(' :', ':')} {bad.why.of(say.lang)}{case}"
     if read.set_aside > SHOWN:
         rest = read.set_aside - SHOWN
@@ -126,14 +132,17 @@ def _many(count: int, fr: str, en: str, say: Say) -> str:
     return f"{count:,} {en}{'' if count == 1 else 's'}"
 
 
-def _percent(count: int, total: int, say: Say) -> str:
-    return _decimal(100 * count / total if total else 100.0, 1, say) + say(" %", "%")
+def percent(count: int, total: int, say: Say) -> str:
+    """A count as a share of a total, in per cent; all of nothing is the whole."""
+    return _share(Fraction(count, total) if total else Fraction(1), 100, 1, say) + say(" %", "%")
 
 
-def _decimal(number: float, digits: int, say: Say) -> str:
-    """A number cut, not rounded: what is not whole never reads as whole."""
+def _share(share: Fraction, whole: int, digits: int, say: Say) -> str:
+    """A share rounded to the nearest, the half up; but what is not whole never reads as whole."""
     power = 10**digits
-    text = f"{int(number * power + 1e-9) / power:.{digits}f}"
+    parts = floor(share * whole * power + Fraction(1, 2))
+    parts = parts if share == 1 else min(parts, whole * power - 1)
+    text = f"{parts // power}.{parts % power:0{digits}}"
     return text.replace(".", ",") if say.lang == "fr" else text
 
 

@@ -83,6 +83,16 @@ def _impossible(ground: Ground, missed: Iterable[Obligation]) -> Iterator[str]:
         yield from (obligation.id for obligation in suspects if unreachable(others, obligation))
 
 
+def proved(found: Coverage, library: Library, advance: Callable[[], None] = lambda: None) -> Iterator[str]:
+    """What of what lacks is proved out of reach, no scenario being sought. ``advance``: a flow was explored."""
+    for flow in found.flows:
+        lacking = [o for o in found.of(flow).lacking if o.kind != "statement"]
+        if lacking:
+            ground = Ground(library, library.flows[flow], explored(library, flow))
+            yield from _impossible(ground, lacking)
+            advance()
+
+
 def sought(found: Coverage) -> int:
     """How many things are looked for."""
     return sum(obligation.kind != "statement" for obligation in found.lacking)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from harness.diff.git import Repository
@@ -20,6 +21,13 @@ class Edition(NamedTuple):
     library: Library
     revision: str = ""
     """What the places of its files are seen in, where that is not the disk."""
+    files: Mapping[str, str] = MappingProxyType({})
+    """What a person calls a file that was read under another name: a copy of a flow has any name."""
+
+    def place(self, place: Place) -> str:
+        """A place of this edition as a person finds it."""
+        file = self.files.get(place.file, place.file)
+        return str(Place(f"{self.revision}:{file}" if self.revision else file, place.line, place.column))
 
 
 class Compared(NamedTuple):
@@ -111,13 +119,13 @@ class _Reader:
             return Edition(called, self._loaded(found, {}, side.given), side.given)
         file = side.file
         if file is not None:
-            return Edition(side.given, self._file(file, stem))
+            return self._file(file, side.given, stem)
         folder = side.path or self._folder
         return Edition(
             side.given or self._say("fichiers de travail", "working files"), self._loaded(sources(folder), {})
         )
 
-    def _file(self, file: Path, stem: str) -> Library:
+    def _file(self, file: Path, called: str, stem: str) -> Edition:
         """A flow with what surrounds it: the files beside it, else those one works on."""
         beside = file.parent if (file.parent / PORTAL).is_file() else self._folder
         found = {
@@ -126,7 +134,8 @@ class _Reader:
             if GUIDES in name.split("/")[:-1] or Path(name).stem not in (stem, file.stem)
         }
         name = (file.parent / f"{stem}.yaml").as_posix()
-        return self._loaded({**found, name: read(file)}, {name: file.as_posix()})
+        files = {name: file.as_posix()}
+        return Edition(called, self._loaded({**found, name: read(file)}, files), files=files)
 
     def _loaded(self, found: Mapping[str, bytes], called: Mapping[str, str], revision: str = "") -> Library:
         library, problems = load(found)

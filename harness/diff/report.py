@@ -12,7 +12,6 @@ from harness.language import Say
 from simulator.analysis.difference.change import Action, Change, Difference
 from simulator.analysis.difference.opened import Fate, Verdict
 from simulator.analysis.difference.part import Kind
-from simulator.spec.problems import Place
 from simulator.spec.text import Prose
 
 _WIDTH: Final = 96
@@ -72,12 +71,8 @@ def _changes(changes: Sequence[Change], old: Edition, new: Edition, say: Say) ->
 
 def _where(change: Change, old: Edition, new: Edition) -> str:
     """Where it was and where it is written: one place where they are the same."""
-    places = [_place(place, side) for place, side in ((change.old, old), (change.new, new)) if place is not None]
+    places = [side.place(place) for place, side in ((change.old, old), (change.new, new)) if place is not None]
     return " → ".join(dict.fromkeys(places))
-
-
-def _place(place: Place, edition: Edition) -> str:
-    return f"{edition.revision}:{place}" if edition.revision else str(place)
 
 
 def _wrapped(text: str, first: str, rest: str) -> list[str]:
@@ -106,7 +101,7 @@ def _scenarios(touched: Sequence[Touched], say: Say) -> Iterator[str]:
     yield click.style(
         say(
             f"{count} scénario{many} touché{many}, dont {failing} qui échoue{'nt' if failing > 1 else ''} désormais",
-            f"{count} scenario{many} touched, {failing} of which now fail{'' if failing > 1 else 's'}",
+            f"{count} scenario{many} touched, {failing} of which now fail{'s' if failing == 1 else ''}",
         ),
         bold=True,
     )
@@ -114,7 +109,8 @@ def _scenarios(touched: Sequence[Touched], say: Say) -> Iterator[str]:
         if each.after or each.before:
             yield f"  {'×' if each.after else '✓'} {each.file}:{each.line}  {each.name}"
             yield f"      {_why(each, say)}"
-            yield from _wrapped(each.after.partition(": ")[2] or each.after, "      ", "      ")
+            if each.after:
+                yield from (f"      {line}" for line in each.after.brief())
     still = [each for each in touched if not each.after and not each.before]
     if still:
         yield say("  Réussissent toujours :", "  Still pass:")
@@ -143,7 +139,7 @@ def _cases(cases: Sequence[Fate], found: Difference, say: Say) -> Iterator[str]:
         some = [fate for fate in cases if fate.flow == flow]
         name = _title(found, flow, say)
         yield ""
-        yield click.style(say(f"Cas ouverts : {name}", f"Open cases: {name}"), bold=True)
+        yield click.style(say(f"Démarches en cours : {name}", f"Open cases: {name}"), bold=True)
         width = max(len(fate.state.of(say.lang)) for fate in some)
         for fate in some:
             said = _VERDICTS[fate.verdict].of(say.lang)
@@ -179,8 +175,8 @@ def as_json(
                 "action": change.action,
                 "part": change.part,
                 **change.told._asdict(),
-                "old": None if change.old is None else _place(change.old, old),
-                "new": None if change.new is None else _place(change.new, new),
+                "old": None if change.old is None else old.place(change.old),
+                "new": None if change.new is None else new.place(change.new),
                 "statements": list(change.guide),
                 "ways": [list(way) for way in dict.fromkeys((*change.before.ways, *change.after.ways))],
             }
@@ -207,7 +203,7 @@ def _scenario(each: Touched) -> dict[str, Any]:
         "name": each.name,
         "statements": list(each.statements),
         "passes_through": each.passes,
-        "before": each.before or "passed",
-        "after": each.after or "passed",
+        "before": str(each.before or "passed"),
+        "after": str(each.after or "passed"),
         "breaks": each.breaks,
     }

@@ -7,10 +7,11 @@ from typing import Any
 from diagrams.highlight import atomic
 from diagrams.picture import Step
 from harness import phrases
+from harness.diff.failure import Failure, without_screen
 from harness.features import Read, home_of
 from harness.language import Lang, Say
 from harness.mistakes import BadInputError
-from harness.scenarios import Played, perform
+from harness.scenarios import Played, StepFailedError, perform
 from simulator.analysis.difference.change import Difference
 from simulator.engine.simulation import Happening
 from simulator.spec.load import Library
@@ -20,7 +21,7 @@ from simulator.spec.load import Library
 class Touched:
     """A scenario that a difference touches: where it is, the statements it bears, whether it passes through changes.
 
-    ``before`` and ``after`` say why it fails in an edition; empty where it passes.
+    ``before`` and ``after`` are how it fails in an edition; None where it passes.
     """
 
     file: str
@@ -28,13 +29,13 @@ class Touched:
     name: str
     statements: tuple[str, ...]
     passes: bool
-    before: str
-    after: str
+    before: Failure | None
+    after: Failure | None
 
     @property
     def breaks(self) -> bool:
         """Whether it passed and now fails."""
-        return bool(self.after) and not self.before
+        return self.after is not None and self.before is None
 
 
 def scenarios(
@@ -60,17 +61,19 @@ def _one(ways: "_Ways", read: Read, scenario: Any, say: Say) -> Iterator[Touched
     tags = set(map(str, scenario.effective_tags))
     statements = tuple(name for name in found.statements if name in tags)
     passes = played is not None and any(map(ways.touch, played.simulation.history))
-    if statements or passes or bool(before) != bool(after):
+    if statements or passes or (before is None) != (after is None):
         yield Touched(read.shown, scenario.line, scenario.name.strip(), statements, passes, before, after)
 
 
-def _play(library: Library, read: Read, scenario: Any, say: Say) -> tuple[Played | None, str]:
-    """A scenario played on an edition, or why it cannot be."""
+def _play(library: Library, read: Read, scenario: Any, say: Say) -> tuple[Played | None, Failure | None]:
+    """A scenario played on an edition, or how it fails."""
     lang: Lang = "en" if read.feature.language == "en" else "fr"
     try:
-        return perform(scenario, read.path, library, lang, say), ""
+        return perform(scenario, read.path, library, lang, say), None
+    except StepFailedError as failed:
+        return None, Failure(failed.place, failed.sentence, without_screen(failed.why), lang)
     except BadInputError as mistake:
-        return None, str(mistake).partition("\n\n")[0].strip()
+        return None, Failure("", "", str(mistake), lang)
 
 
 class _Ways:

@@ -128,7 +128,7 @@ def unrecognised(layout: Layout, columns: Columns, names: Iterable[str], say: Sa
             hint = say.meant(closest(columns.said[role], names))
             return say(f"pas de colonne « {columns.said[role]} »{hint} ; il y a : {there}",
                        f"no column “{columns.said[role]}”{hint}; there are: {there}")  # fmt: skip
-    french = {"case": "le dossier (case)", "event": "l'événement (event)", "time": "la date (time)"}
+    french = {"case": "la démarche (case)", "event": "l'événement (event)", "time": "la date (time)"}
     english = {"case": "the case", "event": "the event", "time": "the time"}
     lacking = say(*(", ".join(words[role] for role in layout.lacking) for words in (french, english)))
     example = ",".join(f"{role}=…" for role in layout.lacking)

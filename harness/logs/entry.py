@@ -47,7 +47,7 @@ TOO_LONG = Prose("ligne trop longue", "line too long")
 def lacking(line: int, case: str, time: str, event: str) -> Bad:
     """A row without what a row must have."""
     names = (
-        [("dossier", "case")] * (not case) + [("événement", "event")] * (not event) + [("date", "time")] * (not time)
+        [("démarche", "case")] * (not case) + [("événement", "event")] * (not event) + [("date", "time")] * (not time)
     )
     french, english = (", ".join(words) for words in zip(*names, strict=True))
     return Bad(line, case, Prose(f"il manque : {french}", f"missing: {english}"))

@@ -21,7 +21,7 @@ _YES: Final = frozenset(("yes", "oui", "true", "vrai", "1", "x", "coche"))
 _NO: Final = frozenset(("no", "non", "false", "faux", "0"))
 _BUILT: Final[Mapping[str, tuple[str, ...]]] = {
     FILL: ("fill", "saisie", "saisir", "remplir"),
-    BEGIN: ("begin", "début", "ouverture du dossier", "case opened", "création"),
+    BEGIN: ("begin", "début", "début de la démarche", "ouverture du dossier", "case opened", "création"),
     OPEN: ("open", "ouverture de la démarche", "consultation"),
     LOGOUT: ("logout", "log out", "déconnexion", "se déconnecter"),
 }

@@ -27,6 +27,12 @@ class Account(NamedTuple):
         return ((self.mutants[verdict.mutant], verdict) for verdict in found)
 
 
+def nothing(account: Account, say: Say) -> str:
+    """What is said where these operators find nothing to change."""
+    titles = ", ".join(say(f"« {operator.title.fr} »", f"“{operator.title.en}”") for operator in account.operators)
+    return say(f"aucun mutant : rien à changer ici ({titles})", f"no mutant: nothing to change here ({titles})")
+
+
 def table(account: Account, say: Say) -> Iterator[str]:
     """The counts, a line for each operator and one for all."""
     counts = by_operator(account.operators, account.mutants, account.verdicts)
@@ -57,10 +63,18 @@ def percent(score: float | None, say: Say) -> str:
 
 def questions(account: Account, say: Say) -> Iterator[str]:
     """The survivors, each as the question an analyst is asked, with its place."""
+    first: dict[str, Mutant] = {}  # by a scenario, the mutant it was printed for
     for mutant, verdict in account.of("survived"):
         yield from _told(mutant, say(*mutant.question), say)
         scenario = say(verdict.scenario_fr, verdict.scenario_en)
-        if scenario:
+        if first.setdefault(scenario, mutant) is not mutant and scenario:
+            _, _, title = scenario.partition("\n")[0].partition(": ")
+            title, place = say(f"« {title} »", f"“{title}”"), first[scenario].place
+            yield say(
+                f"    le même scénario le remarquerait : {title} ({place})",
+                f"    the same scenario would notice it: {title} ({place})",
+            )
+        elif scenario:
             yield say("    un scénario le remarquerait :", "    a scenario would notice it:")
             yield from (f"      {line}".rstrip() for line in scenario.split("\n"))
         else:

@@ -200,7 +200,7 @@ EDITS: dict[str, tuple[str, tuple[tuple[str, str], ...], str, str]] = {
         (
             "La règle « la date de naissance du mandataire n'est pas à venir » devient plus stricte : « Date de"
             " naissance »"
-            " avant aujourd'hui (avant : « Date de naissance » au plus tard aujourd'hui)"
+            " est avant aujourd'hui (avant : « Date de naissance » est au plus tard aujourd'hui)"
         ),
     ),
     "another text": (
@@ -335,6 +335,52 @@ def test_a_flow_that_goes_is_one_change_and_its_cases_cannot_go_on(library: Libr
 
 def test_only_the_flows_asked_for_are_compared(library: Library) -> None:
     assert difference(library, broken("minor-accepted"), ("accueil",)).changes == ()
+
+
+# --- communications
+
+SAVED = ("Votre adresse est enregistrée.", "Your address is saved.")
+
+
+def sending(fr: str, en: str, to: str = "insured") -> Library:
+    """The change of address, whose button sends something."""
+    city = "          insured.city: address.city\n"
+    send = f"        send:\n          - to: {to}\n            fr: {fr}\n            en: {en}\n"
+    return edited("adresse", (city, city + send))
+
+
+def test_a_communication_that_comes_is_told_with_its_text(library: Library) -> None:
+    found = difference(library, sending(*SAVED))
+    way, text = "« Enregistrer » (dans « saisie »)", "« Votre adresse est enregistrée. »"
+    assert told(found) == (f"{way} envoie désormais la communication {text} à l'assuré",)
+    assert told(found, "en") == (
+        "“Save” (in “entry”) now sends the communication “Your address is saved.” to the insured",
+    )
+
+
+def test_a_communication_that_goes_is_told_with_its_text(library: Library) -> None:
+    found = difference(sending(*SAVED, to="mandatary"), library)
+    way, text = "« Enregistrer » (dans « saisie »)", "« Votre adresse est enregistrée. »"
+    assert told(found) == (f"{way} n'envoie plus la communication {text} au mandataire",)
+    assert told(found, "en") == (
+        "“Save” (in “entry”) no longer sends the communication “Your address is saved.” to the mandatary",
+    )
+
+
+def test_a_communication_that_says_otherwise_is_told_with_both_texts() -> None:
+    found = difference(sending(*SAVED), sending("Votre adresse est bien enregistrée.", "Your new address is saved."))
+    texts = "« Votre adresse est bien enregistrée. » (avant : « Votre adresse est enregistrée. »)"
+    assert told(found) == (f"« Enregistrer » (dans « saisie ») : la communication à l'assuré dit désormais : {texts}",)
+    texts = "“Your new address is saved.” (before: “Your address is saved.”)"
+    assert told(found, "en") == (f"“Save” (in “entry”): the communication to the insured now says: {texts}",)
+
+
+def test_a_communication_to_somebody_else_is_told_with_its_text() -> None:
+    found = difference(sending(*SAVED), sending(*SAVED, to="mandatary"))
+    sent = "« Enregistrer » (dans « saisie ») : la communication « Votre adresse est enregistrée. »"
+    assert told(found) == (f"{sent} va désormais au mandataire (avant : à l'assuré)",)
+    sent = "“Save” (in “entry”): the communication “Your address is saved.”"
+    assert told(found, "en") == (f"{sent} now goes to the mandatary (before: to the insured)",)
 
 
 # --- open cases

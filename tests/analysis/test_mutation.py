@@ -118,6 +118,16 @@ def test_a_question_is_a_sentence_in_both_languages() -> None:
     )
 
 
+def test_a_text_without_words_of_its_own_is_known_by_its_screen() -> None:
+    asked = {
+        mutant.question.fr.replace("\u00a0", " ")
+        for mutant in mutants(shipped(), ["adresse"], [o for o in OPERATORS if o.name == "placeholder-changed"])
+    }
+    where = "dans « Votre nouvelle adresse est enregistrée » : est-ce voulu ?"
+    assert f"Personne ne remarque si « Code postal » s'écrit en capitales {where}" in asked
+    assert f"Personne ne remarque si « Code postal » ne s'affiche plus {where}" in asked
+
+
 def test_properties_are_left_alone() -> None:
     assert not [m for m in mutants(shipped(), shipped().library.flows) if isinstance(m.site.part, LEFT_ALONE)]
 

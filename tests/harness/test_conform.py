@@ -8,6 +8,7 @@ import pytest
 
 from diagrams.picture import Step
 from harness.cli import main
+from harness.conform.account import percent
 from harness.conform.run import Asked, read
 from harness.conform.written import feature, marks
 from harness.language import Say
@@ -45,20 +46,43 @@ def test_a_log_that_conforms_leaves_with_0_and_any_other_with_1(conform: Run, na
 def test_the_account_counts_cases_events_and_fitness(conform: Run) -> None:
     _, out, _ = conform(str(LOGS / "ecarts.csv"), "--flow", "procuration")
     assert out.splitlines()[:6] == [
-        "Procuration en ligne : 5 dossiers, 21 événements",
-        "  dossiers conformes                 0     0,0 %",
-        "  dossiers avec écart                5   100,0 %",
+        "Procuration en ligne : 5 démarches, 21 événements",
+        "  démarches conformes                0     0,0 %",
+        "  démarches avec écart               5   100,0 %",
         "  événements permis là où ils sont  15    71,4 %",
         "  étapes manquantes                  2",
         "  adéquation                        0,652",
     ]
 
 
+def test_shares_are_rounded_to_the_nearest_so_that_they_add_up(conform: Run, tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    rows = ["A,start,04/01/2021 09:00", *(f"{case},revoke,04/01/2021 09:00" for case in "BC")]
+    log.write_text("\n".join(["case,event,time", *rows]), encoding="utf-8")
+    _, out, _ = conform(str(log), "--flow", "procuration", "--exact")
+    assert [line.split()[-2:] for line in out.splitlines()[1:3]] == [["33,3", "%"], ["66,7", "%"]]
+
+
+@pytest.mark.parametrize(
+    ("count", "total", "told"),
+    [(1, 3, "33,3"), (2, 3, "66,7"), (1, 8, "12,5"), (1, 16, "6,3"), (9999, 10000, "99,9"), (1, 1, "100,0"),
+     (0, 5, "0,0"), (0, 0, "100,0")],
+)  # fmt: skip
+def test_a_share_that_is_not_whole_never_reads_as_whole(count: int, total: int, told: str) -> None:
+    assert percent(count, total, Say("fr")) == f"{told} %"
+
+
+def test_a_case_is_a_journey_in_french_never_a_dossier(conform: Run) -> None:
+    said = [conform(str(LOGS / name), "--flow", "procuration")[1] for name in ("ecarts.csv", "sale.csv")]
+    assert "dossier" not in "".join(said).replace(str(LOGS), "")
+    assert "  démarches indécises (lignes écartées)" in said[1]
+
+
 def test_a_deviation_is_told_with_an_example_at_its_line(conform: Run) -> None:
     _, out, _ = conform(str(LOGS / "ecarts.csv"), "--flow", "procuration")
     assert (
-        "  « Révoquer » après l'échéance, la démarche devant être « expirée » — 1 fois, 1 dossier\n"
-        "    par exemple ligne 11, dossier P-3, le 10/02/2021 à 09:00 ; échéance : 06/02/2021 à 00:00\n"
+        "  « Révoquer » après l'échéance, la démarche devant être « expirée » — 1 fois, 1 démarche\n"
+        "    par exemple ligne 11, démarche P-3, le 10/02/2021 à 09:00 ; échéance : 06/02/2021 à 00:00\n"
     ) in out
 
 
@@ -72,8 +96,8 @@ def test_rows_set_aside_are_told_with_their_line_and_counted(conform: Run) -> No
     _, out, _ = conform(str(LOGS / "sale.csv"), "--flow", "procuration")
     place = LOGS / "sale.csv"
     assert "Lignes écartées : 6\n" in out
-    assert f"  {place}:3 : événement inconnu « Suivan » ; vouliez-vous « Suivant » ? (dossier C-1)\n" in out
-    assert f"  {place}:10 : le temps recule : 04/01/2021 à 09:07, après 04/01/2021 à 09:08 (dossier C-4)\n" in out
+    assert f"  {place}:3 : événement inconnu « Suivan » ; vouliez-vous « Suivant » ? (démarche C-1)\n" in out
+    assert f"  {place}:10 : le temps recule : 04/01/2021 à 09:07, après 04/01/2021 à 09:08 (démarche C-4)\n" in out
 
 
 def test_twenty_bad_rows_are_shown_and_all_are_in_the_json(conform: Run, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from harness import features, files
 from harness.cli import main
 from harness.cover.drawn import marks
 from harness.cover.page import STYLE, page
-from harness.covering import Covering, of_results, runs
+from harness.covering import Covering, of_results, owed, runs, touched
 from harness.driver import Driver
 from harness.language import Lang, Say
 from harness.playing import played
@@ -185,9 +185,26 @@ def test_a_run_ends_with_a_summary_of_what_it_touched(capsys: Captured) -> None:
     start = next(index for index, line in enumerate(lines) if line.startswith("couverture"))
     assert code == 0
     assert re.fullmatch(r"couverture : \d+/\d+ \(\d+ %\)", lines[start])
-    assert [line.split(" ")[2] for line in lines[start + 1 :]] == ["états", "échéances", "énoncés"][
-        : len(lines) - start - 1
-    ]
+    assert [line.split(" ")[2] for line in lines[start + 1 :]] == ["états", "énoncés"]
+
+
+def test_a_summary_owes_what_was_gone_through_and_the_statements_that_were_borne(
+    address: Results, library: Library
+) -> None:
+    found = touched(of_results(library, address))
+    borne = {tag for _, _, scenario in address.scenarios() for tag in scenario.tags}
+    statements = [o for o in found.obligations if o.kind == "statement"]
+    assert {o.flow for o in found.obligations if o.kind != "statement"} == {"adresse"}
+    assert "procuration" in {o.flow for o in statements}
+    assert {o.id.removeprefix("statement:") for o in statements} <= borne
+
+
+def test_the_guide_of_a_flow_gone_through_is_owed_whole(library: Library) -> None:
+    first = next(o for o in owed(library) if o.flow == "procuration")
+    whole = coverage(owed(library), {"f.feature:1": (first.id,)})
+    found = touched(whole)
+    assert found.obligations == whole.of("procuration").obligations
+    assert {"state", "statement"} <= {o.kind for o in found.lacking}
 
 
 def test_plain_behave_ends_with_the_same_summary() -> None:
@@ -237,6 +254,14 @@ def test_missing_scenarios_are_written_and_complete_the_others(capsys: Captured,
     assert parcours(capsys, "cover", one, "--flow", "adresse", "--quick", "--fail-under", "100")[0] == 1
     code, out, _ = parcours(capsys, "cover", one, str(written), "--flow", "adresse", "--quick", "--fail-under", "100")
     assert (code, "en tout : 14/14 (100 %)" in out) == (0, True)
+
+
+def test_quick_owes_what_a_search_owes(capsys: Captured) -> None:
+    asked = ("cover", "features/attestation", "--flow", "attestation", "--json", "-")
+    searched, quick = (json.loads(parcours(capsys, *asked, *more)[1]) for more in ((), ("--quick",)))
+    beyond = [[o["id"] for o in data["flows"][0]["obligations"] if o["impossible"]] for data in (searched, quick)]
+    assert beyond == [["attestation:transition:request.interrupted:validate:issued"]] * 2
+    assert quick["total"] == searched["total"]
 
 
 class Everything:
@@ -397,8 +422,16 @@ def test_a_folder_takes_a_page_in_each_language_each_leading_to_the_other(pages:
 
 def test_a_file_takes_the_page_of_the_persons_language(capsys: Captured, stored_address: str, tmp_path: Path) -> None:
     path = tmp_path / "here" / "page.html"
-    parcours(capsys, "cover", "--from", stored_address, "--flow", "adresse", "--html", str(path))
+    _, out, _ = parcours(capsys, "cover", "--from", stored_address, "--flow", "adresse", "--html", str(path))
+    assert out.splitlines()[-1] == path.as_posix()
     assert Read(path.read_text(encoding="utf-8")).all("html")[0]["lang"] == "fr"
+
+
+def test_files_that_are_written_are_listed(capsys: Captured, stored_address: str, tmp_path: Path) -> None:
+    asked = ("cover", "--from", stored_address, "--flow", "adresse", "--quick")
+    _, out, _ = parcours(capsys, *asked, "--json", str(tmp_path / "all.json"), "--html", str(tmp_path / "html"))
+    names = ["all.json", "html/coverage-fr.html", "html/coverage-en.html"]
+    assert out.splitlines()[-3:] == [(tmp_path / name).as_posix() for name in names]
 
 
 def test_a_page_runs_nothing_and_leads_nowhere_else(pages: Mapping[str, str]) -> None:

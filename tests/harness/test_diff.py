@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from harness.cli import main
+from harness.diff.failure import Failure, without_screen
 from harness.files import sources
 from tests.broken import BROKEN, ROOT, text
 
@@ -204,7 +205,70 @@ def test_the_scenarios_it_touches_are_told_and_those_it_breaks(copy: Path, parco
     failing = next(n for n, line in enumerate(lines) if line.startswith("× "))
     assert lines[failing].endswith("La certification est à refaire")
     assert lines[failing + 1] == "porte @D-10, @P-065 ; passe par ce qui change ; échoue désormais :"
-    assert lines[failing + 2] == "« Je certifie l'exactitude des éléments déclarés » est cochée"
+    assert lines[failing + 2] == "Alors la case « Je certifie l'exactitude des éléments déclarés » n'est pas cochée"
+    assert lines[failing + 3] == "« Je certifie l'exactitude des éléments déclarés » est cochée"
+
+
+MAJORITY = str(ROOT / "features" / "procuration" / "majorite.feature")
+UNDER_18 = "Le mandataire doit avoir 18 ans révolus pour pouvoir vous représenter"
+
+
+def test_a_failure_tells_its_step_and_what_was_expected_apart_from_what_was_obtained(copy: Path, parcours: Run) -> None:
+    said = parcours("flows/procuration.yaml", broken_file(copy, "minor-accepted"), "--features", MAJORITY)
+    lines = [line.strip() for line in said.out.splitlines()]
+    exact = next(n for n, line in enumerate(lines) if line.startswith("× ") and ":9 " in line)
+    first = "Le formulaire comporte une ou plusieurs erreurs. Merci de vérifier votre saisie."
+    assert lines[exact + 2 : exact + 4] == [
+        "Alors les messages affichés disent exactement :",
+        f"attendu : « {first} | {UNDER_18} » ; obtenu : rien",
+    ]
+    shown = next(n for n, line in enumerate(lines) if line.startswith("× ") and ":83 " in line)
+    assert lines[shown + 2 : shown + 4] == [
+        f"Alors le message « {UNDER_18} » s'affiche",
+        "messages affichés : rien",
+    ]
+
+
+def test_a_failure_of_an_english_feature_is_told_in_english(copy: Path, parcours: Run) -> None:
+    english = str(ROOT / "features" / "en" / "online_proxy.feature")
+    said = parcours("flows/procuration.yaml", broken_file(copy, "minor-accepted"), "--features", english, lang="en")
+    assert " you entered. | The mandatary must be at least 18 years old to be able to represent you”; got: nothing" in (
+        said.out
+    )
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("attendu :\nUn.\n\nDeux.\nobtenu :\nUn.\nTrois.", "attendu : « Un. | Deux. » ; obtenu : « Un. | Trois. »"),
+        (
+            "l'action précédente a été refusée : trop tôt\nattendu :\nUn.\nobtenu :\n",
+            "l'action précédente a été refusée : trop tôt ; attendu : « Un. » ; obtenu : rien",
+        ),
+        ("on ne lit pas mot pour mot :\nUn.", "on ne lit pas mot pour mot : Un."),
+    ],
+)
+def test_a_failure_of_several_lines_is_told_in_one_nothing_lost(why: str, told: str) -> None:
+    assert list(Failure("", "", why, "fr").brief()) == [told]
+
+
+def test_the_screen_after_a_failure_is_not_told_but_blank_lines_of_a_text_are() -> None:
+    why = "attendu :\nUn.\n\nDeux.\nobtenu :\n"
+    assert (without_screen(f"{why}\n\nÀ l’écran :\n[Accueil]"), without_screen(f"{why}\n\nOn screen:\n[Home]")) == (
+        why, why,
+    )  # fmt: skip
+
+
+def test_a_copy_under_another_name_is_named_by_that_name_in_places(copy: Path, parcours: Run) -> None:
+    (copy / "build").mkdir()
+    (copy / "build" / "procuration_avant.yaml").write_text(text("minor-accepted"), encoding="utf-8")
+    given = ("build/procuration_avant.yaml", "flows/procuration.yaml", "--no-play")
+    said = parcours(*given)
+    assert "      build/procuration_avant.yaml:33:3 → flows/procuration.yaml:33:3\n" in said.out
+    found = json.loads(parcours(*given, "--json", "-").out)
+    assert (found["changes"][0]["old"], found["changes"][0]["new"]) == (
+        "build/procuration_avant.yaml:33:3", "flows/procuration.yaml:33:3",
+    )  # fmt: skip
 
 
 @pytest.mark.usefixtures("copy")
@@ -215,7 +279,7 @@ def test_nothing_is_played_where_nothing_changed(parcours: Run) -> None:
 
 def test_open_cases_are_told_by_the_label_of_their_state(copy: Path, parcours: Run) -> None:
     said = parcours("flows/procuration.yaml", broken_file(copy, "expires-a-day-early"), "--no-play")
-    rows = said.out[said.out.index("Cas ouverts") :].splitlines()
+    rows = said.out[said.out.index("Démarches en cours : Procuration en ligne\n") :].splitlines()
     assert [" ".join(row.split()) for row in rows[1:8]] == [
         "brouillon › principes peut continuer",
         "brouillon › saisie du mandataire peut continuer",

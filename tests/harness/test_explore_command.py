@@ -65,6 +65,12 @@ def test_the_account_is_data_as_well(broken_folder: Path) -> None:
     assert account["complete"] is True
 
 
+def test_the_file_that_is_written_is_listed(tmp_path: Path) -> None:
+    path = tmp_path / "all.json"
+    run = parcours(ROOT, "explore", "adresse", "--json", str(path))
+    assert run.stdout.splitlines()[-1] == path.as_posix()
+
+
 @pytest.mark.parametrize(
     ("given", "told"),
     [

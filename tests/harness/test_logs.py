@@ -110,9 +110,9 @@ def test_fields_are_columns_by_key_or_by_a_label_that_only_one_has(read: Reading
     ("content", "why"),
     [(b"", "ce journal est vide"), (b"\n\n", "ce journal est vide"),
      (b"a,b,c\n1,2,3\n",
-      "aucune colonne ne dit le dossier (case), l'événement (event), la date (time) ; il y a : a, b, c"),
+      "aucune colonne ne dit la démarche (case), l'événement (event), la date (time) ; il y a : a, b, c"),
      (b"case,event,when\n", "aucune colonne ne dit la date (time)"),
-     (b'{"a": 1}\n', "aucune colonne ne dit le dossier"), (b"{}\n", "aucune colonne"), (b"[1]\n", "une liste JSON"),
+     (b'{"a": 1}\n', "aucune colonne ne dit la démarche"), (b"{}\n", "aucune colonne"), (b"[1]\n", "une liste JSON"),
      (b'{"case": 1\n', "aucune ligne n'est lisible"),
      (b"\x1f\x8b\x08rest", "compressé"), (b"d\xe9ssier,event,time\n", "en-tête n'est pas en utf-8"),
      (b"<html><body/></html>", "ce n'est pas du XES : la racine est <html>"), (b"<log></log>", "aucun événement"),
@@ -147,7 +147,7 @@ def test_a_column_that_is_not_there_is_told_with_the_one_it_looks_like(read: Rea
 def test_csv_rows_that_cannot_be_used_are_told_with_their_line_and_the_rest_goes_on(read: Reading) -> None:
     found = read(b"case,event,time\n1,start\n,next,2021-01-04\n2,\xe9,2021-01-04\n\n3,start,2021-01-04\n")
     assert said(found) == [
-        (2, "2 colonnes au lieu de 3"), (3, "il manque : dossier"), (4, "ces octets ne sont pas de l'UTF-8"),
+        (2, "2 colonnes au lieu de 3"), (3, "il manque : démarche"), (4, "ces octets ne sont pas de l'UTF-8"),
     ]  # fmt: skip
     assert found[-1] == Entry(6, "3", "start", "2021-01-04")
 

@@ -11,6 +11,7 @@ import pytest
 from harness.language import Say
 from harness.mistakes import BadInputError
 from harness.mutating import trial as trials
+from harness.mutating.account import Account, questions
 from harness.mutating.campaign import Setting, tried
 from harness.mutating.journal import Journal, digest
 from harness.mutating.script import Failure, Script, play
@@ -18,6 +19,7 @@ from harness.mutating.trial import Trial
 from harness.mutating.verdict import Verdict
 from harness.mutating.watch import watched
 from simulator.analysis.mutation.meaning import Difference
+from simulator.analysis.mutation.operators import OPERATORS
 from simulator.spec.load import Library
 from tests.broken import BROKEN, ROOT, broken
 from tests.engine.little import HEAD, PORTAL, spelled
@@ -134,6 +136,34 @@ def test_the_table_counts_by_operator(capsys: Captured) -> None:
         ["donnée", "gardée", "1", "0", "1", "0", "0", "0,0", "%"],
         ["en", "tout", "2", "1", "1", "0", "0", "50,0", "%"],
     ]
+
+
+def test_a_flow_without_anything_to_change_is_said_in_one_sentence(capsys: Captured) -> None:
+    code, out, _ = parcours(capsys, "mutate", "trial", "--jobs", "1", "--operator", "timer-moved")
+    assert (code, out) == (0, "aucun mutant : rien à changer ici (« échéance déplacée »)\n")
+
+
+@pytest.mark.parametrize(("lang", "title"), [("fr", "Opérateurs :"), ("en", "Operators:")])
+def test_the_help_names_the_operators(capsys: Captured, lang: str, title: str) -> None:
+    _, out, _ = parcours(capsys, "mutate", "--help", "--lang", lang)
+    lines = out.replace("\u00a0", " ").splitlines()
+    listed = [line.split()[0] for line in lines[lines.index(title) + 1 :] if line]
+    assert listed == [operator.name for operator in OPERATORS]
+
+
+def test_a_scenario_that_several_would_be_noticed_by_is_printed_once(at_home: Path) -> None:
+    there = setting(at_home).open()
+    one, two, other = list(there.mutants.values())[:3]
+    scenario = "Scénario: Trop jeune\n  Étant donné que rien"
+    verdicts = {
+        one.id: Verdict(one.id, "survived", scenario_fr=scenario),
+        two.id: Verdict(two.id, "survived", scenario_fr=scenario),
+        other.id: Verdict(other.id, "survived"),
+    }
+    lines = list(questions(Account((), there.mutants, verdicts), SAY))
+    assert lines.count("      Scénario: Trop jeune") == 1
+    assert f"    le même scénario le remarquerait : « Trop jeune » ({one.place})" in lines
+    assert lines[-1] == "    aucun scénario n'a été trouvé qui le montre"
 
 
 def test_a_score_under_the_one_asked_for_is_1(capsys: Captured) -> None:

@@ -15,7 +15,7 @@ _BUILT = {
     "open": Prose("ouverture de la démarche", "opening of the journey"),
     "logout": Prose("déconnexion", "log out"),
     FILL: Prose("saisie", "filling in"),
-    "begin": Prose("ouverture du dossier", "opening of the case"),
+    "begin": Prose("début de la démarche", "opening of the case"),
 }
 
 

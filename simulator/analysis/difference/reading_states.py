@@ -130,8 +130,18 @@ def _done(reading: Reading, branch: Branch, whole: Part) -> Iterator[Part]:
     for index, send in enumerate(branch.send):
         to = reading.actor(send.to)
         traits = (Trait("to_actor", send.to, to), reading.text("says", send.text), reading.traced(send.text.guide))
-        name = joined(prose("la communication à {} ({})", "the communication to {} ({})"), to, whole.name)
-        yield Part("send", str(index), name, traits, branch, whole.key, True, send.text.place, send.text.guide)
+        words, text = (whole.name, quoted(plain(send.text)), to), named(send.text)
+        yield Part("send", str(index), joined(_SENT, whole.name, text), traits, branch, whole.key, True,
+                   send.text.place, send.text.guide, come=joined(_SENDS[0], *words), gone=joined(_SENDS[1], *words),
+                   brief=joined(_SENT_TO, whole.name, to))  # fmt: skip
+
+
+_SENT = prose("{} : la communication {}", "{}: the communication {}")
+_SENT_TO = prose("{} : la communication à {}", "{}: the communication to {}")
+_SENDS = (
+    prose("{} envoie désormais la communication {} à {}", "{} now sends the communication {} to {}"),
+    prose("{} n'envoie plus la communication {} à {}", "{} no longer sends the communication {} to {}"),
+)
 
 
 def _assign(reading: Reading, assign: Assign, branch: Branch, whole: Part) -> Part:

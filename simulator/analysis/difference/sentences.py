@@ -83,10 +83,6 @@ ARRIVALS: Final[dict[PartKind, tuple[Prose, Prose]]] = {
         prose("{1} exige désormais {0}", "{1} now requires {0}"),
         prose("{1} n'exige plus {0}", "{1} no longer requires {0}"),
     ),
-    "send": (
-        prose("{1} envoie désormais {0}", "{1} now sends {0}"),
-        prose("{1} n'envoie plus {0}", "{1} no longer sends {0}"),
-    ),
     "property": (
         prose("nouvelle propriété à tenir : {0}", "new property to hold: {0}"),
         prose("{0} n'est plus à tenir", "{0} is no longer to hold"),

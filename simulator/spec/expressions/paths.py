@@ -129,5 +129,6 @@ class _Path:
                 raise self._source.refuse("G014", self._node, name=name)
             if name not in base.type.attributes:
                 raise self._unknown(part, base.type.attributes)
-            base = Attribute(base.type.attributes[name], *self._where, base, name, base.type.table(name))
+            kind, label = base.type.attributes[name], base.type.names.get(name)
+            base = Attribute(kind, *self._where, base, name, base.type.table(name), label)
         return base

@@ -310,7 +310,7 @@ class _Reader:
         over = self._typed(node.args[0], "list")
         condition = None
         if len(node.args) == 2:
-            inside = _Reader(self._source.about(Type("record", {}, over.type.attributes)))
+            inside = _Reader(self._source.about(over.type.record))
             condition = inside._bool(node.args[1])
         return Quantified(NUMBER if name == "count" else BOOL, *self._at(node), name, over, condition)  # type: ignore[arg-type]  # name is matched by the caller
 

@@ -22,7 +22,8 @@ class Type(NamedTuple):
     """What kind of value an expression has.
 
     ``labels`` are a choice's options by id, ``tables`` its options' attributes; ``attributes`` the types of what
-    stands behind a dot. ``unknown`` is the kind of what could not be read: nothing more is said about it.
+    stands behind a dot, and ``names`` their labels where they have some. ``unknown`` is the kind of what could not be
+    read: nothing more is said about it.
     """
 
     name: TypeName
@@ -30,6 +31,12 @@ class Type(NamedTuple):
     attributes: Mapping[str, "Type"] = {}
     optional: bool = False
     tables: Mapping[str, Mapping[str, "Value"]] = {}
+    names: Mapping[str, Prose] = {}
+
+    @property
+    def record(self) -> "Type":
+        """That of one record of a list, or of what was chosen in one."""
+        return Type("record", attributes=self.attributes, names=self.names)
 
     def table(self, attribute: str) -> "Mapping[str, Value] | None":
         """A choice's attribute by option id; None for a record, which holds its own."""
@@ -99,11 +106,15 @@ class It(Expression):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Attribute(Expression):
-    """``base.name``: of a record, or of the chosen option (then ``table`` gives it by option)."""
+    """``base.name``: of a record, or of the chosen option (then ``table`` gives it by option).
+
+    ``label`` is that of the datum of the record; an option's attributes have none.
+    """
 
     base: Expression
     name: str
     table: Mapping[str, Value] | None = None
+    label: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -34,13 +34,15 @@ from simulator.spec.expressions.tree import (
 )
 from simulator.spec.text import Lang, Prose
 
+NBSP: Final = "\N{NO-BREAK SPACE}"
+
 _SAID: Final[dict[str, Prose]] = {
     "==": Prose("est", "is"),
     "!=": Prose("n'est pas", "is not"),
-    "<": Prose("avant", "before"),
-    "<=": Prose("au plus tard", "at the latest"),
-    ">": Prose("après", "after"),
-    ">=": Prose("au plus tôt", "at the earliest"),
+    "<": Prose("est avant", "is before"),
+    "<=": Prose("est au plus tard", "is no later than"),
+    ">": Prose("est après", "is after"),
+    ">=": Prose("est au plus tôt", "is no earlier than"),
 }
 _SIGNS: Final = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
 
@@ -85,7 +87,7 @@ def describe(expression: Expression, lang: Lang) -> str:
         case Or(items=items):
             return (" ou " if lang == "fr" else " or ").join(_inside(item, lang) for item in items)
         case Not(item=item):
-            return ("pas : " if lang == "fr" else "not: ") + _inside(item, lang)
+            return (f"pas{NBSP}: " if lang == "fr" else "not: ") + _inside(item, lang)
         case Compare():
             return _compare(expression, lang)
         case Within(label=label, flow=flow):
@@ -119,8 +121,8 @@ def _value(expression: Expression, lang: Lang) -> str:  # noqa: C901, PLR0912 - 
             return quoted(label.of(lang), lang)
         case It():
             return "la fiche" if french else "the record"
-        case Attribute(base=base, name=name):
-            return f"{describe(base, lang)} ({name})"
+        case Attribute(base=base, name=name, label=attribute):
+            return f"{describe(base, lang)} ({name})" if attribute is None else _of(attribute, base, lang)
         case Since(label=label):
             return ("l'entrée dans " if french else "the entry into ") + quoted(label.of(lang), lang)
         case ForeignValue(inner=inner):
@@ -143,6 +145,11 @@ def _value(expression: Expression, lang: Lang) -> str:  # noqa: C901, PLR0912 - 
     return expression.source
 
 
+def _of(label: Prose, base: Expression, lang: Lang) -> str:
+    """« CMU » de la fiche."""
+    return f"{quoted(label.of(lang), lang)} {'de' if lang == 'fr' else 'of'} {describe(base, lang)}"
+
+
 def _to(actor: str) -> str:
     """« à » before an actor, run together with the article where French does so."""
     return f"au {actor[3:]}" if actor.startswith("le ") else f"à {actor}"
@@ -156,4 +163,5 @@ def _quantified(expression: Quantified, lang: Lang) -> str:
         "count": Prose("nombre dans", "number in"),
     }
     text = f"{names[expression.kind].of(lang)} {over}"
-    return text if expression.condition is None else f"{text} : {describe(expression.condition, lang)}"
+    colon = f"{NBSP}: " if lang == "fr" else ": "
+    return text if expression.condition is None else f"{text}{colon}{describe(expression.condition, lang)}"

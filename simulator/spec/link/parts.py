@@ -132,7 +132,7 @@ class Parts:
         declared = self.names.fields[screen][name]
         kind = declared.type
         source = None if field.source is None else syntax.read(field.source, self.names, Report())
-        record = kind if kind.name == "unknown" else Type("record", {}, kind.attributes)
+        record = kind if kind.name == "unknown" else kind.record
         return Field(
             id=str(name),
             key=f"{screen}.{name}",
@@ -181,5 +181,5 @@ class Parts:
                 syntax.read(line.each, self.names, self.report, it), ("list", "record"), line.each, self.report
             )
             if over is not None:
-                found.append(Each(over, self._lines(line.lines, Type("record", {}, over.type.attributes))))
+                found.append(Each(over, self._lines(line.lines, over.type.record)))
         return tuple(found)

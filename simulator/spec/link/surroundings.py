@@ -25,7 +25,9 @@ REQUIRED_ACTORS = ("insured", "outside")
 def datum_type(datum: written.Datum) -> Type:
     """The type of a datum of the dossier."""
     if datum.type == "list":
-        return Type("list", {}, {str(n): datum_type(d) for n, d in datum.fields.items()}, datum.optional)
+        kinds = {str(name): datum_type(field) for name, field in datum.fields.items()}
+        labels = {str(name): prose(field) for name, field in datum.fields.items()}
+        return Type("list", attributes=kinds, optional=datum.optional, names=labels)
     if datum.type == "choice":
         return choice_type(datum.options, optional=datum.optional)
     return SIMPLE.get(datum.type, UNKNOWN)._replace(optional=datum.optional)

@@ -19,6 +19,7 @@ EXAMPLES = (
     ("fr: Pour <form.name:upper>", "fr: Pour "),
     ("fr: Pour <form.name:upper>", "fr: Pour <form.name>"),
 )
+_WORD: Final = re.compile(r"[^\W_]")
 _SLOT: Final = re.compile(r"<([^<>:\n]*)(:\w+)?>")
 
 
@@ -26,12 +27,12 @@ def changes(site: Site) -> Iterator[Change]:
     """Each placeholder left out; each style taken away, or capitals where there is none."""
     if not isinstance(site.part, Written):
         return
-    said = named(site.part)
+    where = _where(site)
     for rank, slot in enumerate(_SLOT.finditer(site.part.fr)):
         value = site.labels.says(slot[1]) or Prose("une valeur", "a value")
         style = slot[2] or ""
         for key, text, (fr, en) in (
-            ("out", "", ("ne montre plus {}", "no longer shows {}")),
+            ("out", "", ("{} ne s'affiche plus dans", "{} is no longer shown in")),
             ("style", f"<{slot[1]}{'' if style else ':upper'}>", _STYLES[style]),
         ):
             part = dataclasses.replace(
@@ -43,15 +44,21 @@ def changes(site: Site) -> Iterator[Change]:
                 place=site.part.fr.place,
                 before=f"fr: {site.part.fr}",
                 after=f"fr: {part.fr}",
-                words=Prose(f"{said.fr} {fr.format(value.fr)}", f"{said.en} {en.format(value.en)}"),
+                words=Prose(f"{fr.format(value.fr)} {where.fr}", f"{en.format(value.en)} {where.en}"),
             )
 
 
 _STYLES: Final = {
-    "": ("écrit {} en capitales", "writes {} in capitals"),
-    ":upper": ("n'écrit plus {} en capitales", "no longer writes {} in capitals"),
-    ":capital": ("n'écrit plus {} avec une majuscule", "no longer writes {} with a capital"),
+    "": ("{} s'écrit en capitales dans", "{} is written in capitals in"),
+    ":upper": ("{} ne s'écrit plus en capitales dans", "{} is no longer written in capitals in"),
+    ":capital": ("{} ne s'écrit plus avec une majuscule dans", "{} is no longer written with a capital in"),
 }
+
+
+def _where(site: Site) -> Prose:
+    """The text, or the nearest one around it (its screen, as a rule) where it has no word of its own to be known by."""
+    around = (part for part in (site.part, *reversed(site.owners)) if isinstance(part, Written))
+    return named(next((text for text in around if _WORD.search(_SLOT.sub("", text.fr))), site.document))
 
 
 def _with(text: Word, slot: str, instead: str) -> Word:

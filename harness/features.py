@@ -81,6 +81,9 @@ def _located(text: str, say: Say) -> Iterator[tuple[Path, int]]:
     numbered = re.fullmatch(r"(.+):(\d{1,9})", text)
     if numbered and not path.exists():
         path, line = Path(numbered[1]), int(numbered[2])
+        if path.is_dir() or line == 0:
+            why = say("une ligne se donne dans un fichier, à partir de 1", "a line is given in a file, from 1 on")
+            raise BadInputError(f"{text}{say(' :', ':')} {why}")
     if path.is_dir():
         inside = sorted(path.rglob("*.feature"))
         if not inside:

@@ -1,6 +1,7 @@
 """What a person typed wrong, said in their language with a suggestion."""
 
 import difflib
+import re
 
 import click
 
@@ -42,7 +43,25 @@ def _message(error: click.ClickException, say: Say) -> str:
         getattr(error.param, "type", None), click.types.IntParamType
     ):
         return _number(error, say)
+    if isinstance(error, click.BadParameter) and isinstance(_kind(error), click.types.FloatParamType):
+        return _share(error, say)
+    extra = re.fullmatch(r"Got unexpected extra arguments? \((.*)\)", error.format_message())
+    if extra is not None:
+        return say(f"de trop : {extra[1]}", f"not expected: {extra[1]}")
     return error.format_message()
+
+
+def _kind(error: click.BadParameter) -> object:
+    return error.param.type if error.param else None
+
+
+def _share(error: click.BadParameter, say: Say) -> str:
+    """A number that may have decimals and is none, or out of its range."""
+    kind, name = error.param.type if error.param else None, _named(error.param)
+    least, most = (f"{kind.min:g}", f"{kind.max:g}") if isinstance(kind, click.FloatRange) else ("0", "100")
+    return say(
+        f"{name} : un nombre de {least} à {most} est attendu", f"{name}: a number from {least} to {most} is expected"
+    )
 
 
 def _number(error: click.BadParameter, say: Say) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from harness.driver import Outcome
@@ -10,8 +11,6 @@ from harness.sight import clickable, closest, fields
 from harness.wordings import PRONOUNS, plain
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from harness.driver import Driver, Lang
     from simulator.portal.page import FieldView, Page
 
@@ -185,6 +184,10 @@ def quoted(value: object) -> str:
         return "—"
     if isinstance(value, str):
         return f"« {value} »"
+    if isinstance(value, datetime):
+        return f"{value:%d/%m/%Y %H:%M:%S}".removesuffix(":00")
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
     if isinstance(value, (tuple, list)):
         return "(" + " | ".join(" · ".join(item) if isinstance(item, tuple) else str(item) for item in value) + ")"
     return str(value)

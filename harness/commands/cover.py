@@ -159,9 +159,9 @@ def _read(path: Path, say: Say) -> "Results":
 
     try:
         return read(path)
-    except NotResultsError as error:
+    except NotResultsError:
         why = say("ce ne sont pas des résultats de « parcours test »", "these are no results of “parcours test”")
-        raise BadInputError(f"{path}{say(' :', ':')} {why} ({error})") from None
+        raise BadInputError(f"{path}{say(' :', ':')} {why}") from None
 
 
 def _cover(flows: tuple[str, ...], results: "Results", wanted: _Wanted, say: Say) -> int:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -82,6 +83,8 @@ def build(say: Say) -> click.Command:
         help=say("échoue sous ce score, en pour cent", "fail under this score, in per cent"),
     )
     def mutate(json_path: Path | None, fail_under: float | None, **asked: Any) -> int:
+        if fail_under is not None and isnan(fail_under):
+            raise BadInputError(say("--fail-under : un nombre de 0 à 100", "--fail-under: a number from 0 to 100"))
         account = _tried(Asked(**asked), say)
         _show(account, json_path, say)
         score = account.total.score

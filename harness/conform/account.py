@@ -94,6 +94,8 @@ def _assumptions(read: Read, say: Say) -> Iterator[str]:
 
 def never_told(read: Read) -> frozenset[str]:
     """The steps found missing that no row of the log ever tells."""
+    if read.set_aside:  # what was set aside may have told them
+        return frozenset()
     steps = {step for g in read.result.groups if g.place.kind == "skipped" and isinstance(g.place.about, tuple)
              for step in g.place.about}  # fmt: skip
     return frozenset(steps - read.result.seen)
@@ -117,6 +119,11 @@ def _aside(read: Read, say: Say) -> Iterator[str]:
     if read.set_aside > SHOWN:
         rest = read.set_aside - SHOWN
         yield say(f"  … et {rest} autres (toutes avec --json)", f"  … and {rest} more (all with --json)")
+    if 2 * read.backwards > read.rows:
+        yield say(
+            "  Ce journal semble trié du plus récent au plus ancien : triez-le par date.",
+            "  This log seems sorted with the newest first: sort it by date.",
+        )
     if read.result.excused:
         count = _many(read.result.excused, "événement", "event", say)
         yield say(

@@ -30,7 +30,7 @@ class Read:
     """A log that was read: what it comes to, and the rows set aside.
 
     ``bad`` holds all of them where all are wanted, else the first; ``begun`` counts the rows of activities that had
-    only begun.
+    only begun, ``backwards`` those set aside because they come before what their case told already.
     """
 
     log: str
@@ -41,6 +41,7 @@ class Read:
     set_aside: int = 0
     begun: int = 0
     rows: int = 0
+    backwards: int = 0
 
     @property
     def clean(self) -> bool:
@@ -73,7 +74,7 @@ def read(path: Path, library: Library, flow: Flow, asked: Asked, say: Say) -> Re
         raise _nothing(path.as_posix(), run, say)
     return Read(
         path.as_posix(), flow, asked.reading, run.log.finish(), run.bad, run.set_aside, run.begun,
-        run.events + run.set_aside + run.begun,
+        run.events + run.set_aside + run.begun, run.backwards,
     )  # fmt: skip
 
 
@@ -96,7 +97,7 @@ class _Run:
         self._meaning = Meaning(library, flow)
         self._keep_all = asked.keep_all
         self.bad: list[Bad] = []
-        self.set_aside = self.begun = self.events = 0
+        self.set_aside = self.begun = self.events = self.backwards = 0
 
     def take(self, row: Entry | Bad) -> None:
         """The next row."""
@@ -114,6 +115,7 @@ class _Run:
     def _feed(self, row: Entry, logged: Logged) -> None:
         last = self.log.last(row.case)
         if last is not None and logged.at < last:
+            self.backwards += 1
             self._aside(Bad(row.line, row.case, _backwards(logged, last)))
             return
         self.events += 1

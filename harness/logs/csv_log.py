@@ -25,10 +25,15 @@ def entries(file: IO[bytes], name: str, columns: Columns, encoding: str, say: Sa
     if not header:
         raise unusable(say, name, "ce journal est vide", "this log is empty")
     if lines.wrong:
-        raise unusable(say, name, f"son en-tête n'est pas en {encoding} ; essayez --encoding cp1252",
-                       f"its header is not {encoding}; try --encoding cp1252")  # fmt: skip
+        other = "cp1252" if encoding == "utf-8" else "utf-8"
+        raise unusable(say, name, f"son en-tête n'est pas du texte en {encoding} ; essayez --encoding {other}",
+                       f"its header is no text in {encoding}; try --encoding {other}")  # fmt: skip
     separator = max(_SEPARATORS, key=header.count)
-    names = [each.strip() for each in next(csv.reader([header], delimiter=separator), [])]
+    try:
+        names = [each.strip() for each in next(csv.reader([header], delimiter=separator), [])]
+    except csv.Error as error:
+        raise unusable(say, name, f"son en-tête n'est pas du CSV ({error})",
+                       f"its header is not CSV ({error})") from None  # fmt: skip
     layout = columns.layout(names)
     if layout.lacking:
         raise unusable(say, name, *(unrecognised(layout, columns, names, Say(lang)) for lang in ("fr", "en")))

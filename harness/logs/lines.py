@@ -31,6 +31,9 @@ class Lines:
                 self._rest()
             if self.number == 1:
                 line = line.removeprefix(codecs.BOM_UTF8)
+            if b"\r" in line.rstrip(b"\r\n"):  # no line of CSV or JSON holds one: old line ends, or no text at all
+                self.wrong.add(self.number)
+                line = line.replace(b"\r", b" ")
             try:
                 yield line.decode(self._encoding)
             except UnicodeDecodeError:

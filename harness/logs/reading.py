@@ -68,6 +68,12 @@ def _reader(
     if start.startswith((b"\x1f\x8b", b"PK", b"\xfd7zXZ", b"BZh")):
         raise unusable(say, name, "ce fichier est compressé : décompressez-le d'abord",
                        "this file is compressed: decompress it first")  # fmt: skip
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")) and not name.lower().endswith(".xes") and b"<" not in start[:8]:
+        raise unusable(say, name, "ce fichier est en UTF-16 : enregistrez-le en UTF-8",
+                       "this file is in UTF-16: save it as UTF-8")  # fmt: skip
+    if b"\r" in start and b"\n" not in start:
+        raise unusable(say, name, "ses lignes finissent par CR seul : enregistrez-le avec des fins de ligne LF",
+                       "its lines end with CR alone: save it with LF line ends")  # fmt: skip
     plain = start.removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"").lstrip(b"\xff\xfe \t\r\n")
     if plain.startswith(b"<"):
         return xes_log.entries

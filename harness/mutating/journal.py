@@ -26,22 +26,33 @@ class Journal:
         """What is known already; a line that was not written to its end is taken away."""
         if not self.path.is_file():
             return {}
-        text = self.path.read_text(encoding="utf-8")
-        whole, _, torn = text.rpartition("\n")
-        if torn:
-            self.path.write_text(f"{whole}\n" if whole else "", encoding="utf-8")
-        found = (Verdict(**json.loads(line)) for line in whole.split("\n") if line)
+        lines = self.path.read_bytes().split(b"\n")
+        found = [verdict for verdict in map(_verdict, lines[:-1]) if verdict is not None]
+        if lines[-1] or len(found) < len(lines) - 1:  # torn or damaged: those mutants are tried again
+            self.path.write_text("".join(map(_line, found)), encoding="utf-8")
         return {verdict.mutant: verdict for verdict in found}
 
     def add(self, verdict: Verdict) -> None:
         """Keep a verdict."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self.path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(verdict._asdict(), ensure_ascii=False) + "\n")
+            file.write(_line(verdict))
 
     def forget(self) -> None:
         """Begin anew."""
         self.path.unlink(missing_ok=True)
+
+
+def _line(verdict: Verdict) -> str:
+    return json.dumps(verdict._asdict(), ensure_ascii=False) + "\n"
+
+
+def _verdict(line: bytes) -> Verdict | None:
+    """The verdict of a line; None for one that is damaged."""
+    try:
+        return Verdict(**json.loads(line.decode("utf-8")))
+    except (ValueError, TypeError):
+        return None
 
 
 def journal(flows: Path, features: Iterable[Path], home: Path) -> Journal:

@@ -77,6 +77,14 @@ def test_every_command_has_help_with_an_example(parcours: Run) -> None:
         (["check", "\x1b[31mx"], "\\x1b[31mx : ce fichier n'existe pas"),
         (["draw", "\x1b[31mx"], "flux inconnu « \\x1b[31mx »"),
         (["check", "/dev/zero"], "/dev/zero n'est pas un fichier"),
+        (["diff", "a", "b", "c"], "de trop : c"),
+        (["mutate", "--fail-under", "abc"], "--fail-under : un nombre de 0 à 100 est attendu"),
+        (["mutate", "--fail-under", "nan"], "--fail-under : un nombre de 0 à 100"),
+        (["test", "flows:3"], "flows:3 : une ligne se donne dans un fichier, à partir de 1"),
+        (
+            ["cover", "--from", "flows/portal.yaml"],
+            "flows/portal.yaml : ce ne sont pas des résultats de « parcours test »",
+        ),
     ],
 )
 @pytest.mark.usefixtures("copy")

@@ -192,3 +192,36 @@ def test_what_a_log_holds_never_reaches_the_terminal_as_an_order(conform: Run, t
     code, out, err = conform(str(log), "--flow", "procuration")
     assert code == 1
     assert [c for c in out + err if not c.isprintable() and c != "\n"] == []
+
+
+def changed(folder: Path, change: Callable[[bytes], bytes]) -> str:
+    """The log that conforms, its bytes changed."""
+    path = folder / "journal.csv"
+    path.write_bytes(change(Path("tests/logs/conforme.csv").read_bytes()))
+    return path.as_posix()
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda log: log.replace(b"\n", b"\r"), "ses lignes finissent par CR seul"),
+        (lambda log: log.decode().encode("utf-16"), "ce fichier est en UTF-16"),
+        (lambda log: b"\x00\xff\x7f" + log, "son en-tête n'est pas du texte en utf-8"),
+    ],
+    ids=["old line ends", "UTF-16", "no text"],
+)
+def test_a_file_that_cannot_be_read_as_text_is_told(
+    conform: Run, tmp_path: Path, change: Callable[[bytes], bytes], told: str
+) -> None:
+    code, _, said = conform(changed(tmp_path, change), "--flow", "procuration")
+    assert (code, told in said) == (2, True)
+
+
+def test_a_log_with_the_newest_first_is_told_so_and_nothing_is_advised(conform: Run, tmp_path: Path) -> None:
+    def reverse(log: bytes) -> bytes:
+        head, *rows = log.splitlines(keepends=True)
+        return b"".join([head, *reversed(rows)])
+
+    _, out, _ = conform(changed(tmp_path, reverse), "--flow", "procuration")
+    assert "Ce journal semble trié du plus récent au plus ancien : triez-le par date." in out
+    assert "--unlogged" not in out

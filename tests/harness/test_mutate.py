@@ -253,6 +253,16 @@ def test_what_was_interrupted_goes_on_and_comes_to_the_same(at_home: Path) -> No
     assert tried(setting(at_home), list(there.mutants), journal, 1, SAY, pytest.fail) == again
 
 
+def test_a_line_that_is_damaged_is_tried_again(tmp_path: Path) -> None:
+    kept = Journal(tmp_path / "journal.jsonl")
+    kept.add(Verdict("one", "killed"))
+    with kept.path.open("ab") as file:
+        file.write(b"\xff\xfe\n{}\n")
+    kept.add(Verdict("two", "survived"))
+    for _ in range(2):
+        assert {name: verdict.status for name, verdict in kept.read().items()} == {"one": "killed", "two": "survived"}
+
+
 def test_a_scenario_left_out_would_not_have_noticed(at_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def everywhere(self: Trial, _mutant: object, _where: Difference) -> tuple[Script, ...]:
         return self.scripts

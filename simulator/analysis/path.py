@@ -77,7 +77,7 @@ def replay(library: Library, path: Path) -> Iterator[Replayed]:
 
 
 def _done(simulation: Simulation, path: Path, act: Act) -> Simulation:
-    if act.at > simulation.now:
+    if act.at > simulation.now or act.kind == "wait":  # a wait of no time lets fire what is overdue
         simulation = simulation.advanced(act.at)
     if act.kind == "wait":
         return simulation

@@ -114,7 +114,7 @@ def test_fields_are_columns_by_key_or_by_a_label_that_only_one_has(read: Reading
      (b"case,event,when\n", "aucune colonne ne dit la date (time)"),
      (b'{"a": 1}\n', "aucune colonne ne dit la démarche"), (b"{}\n", "aucune colonne"), (b"[1]\n", "une liste JSON"),
      (b'{"case": 1\n', "aucune ligne n'est lisible"),
-     (b"\x1f\x8b\x08rest", "compressé"), (b"d\xe9ssier,event,time\n", "en-tête n'est pas en utf-8"),
+     (b"\x1f\x8b\x08rest", "compressé"), (b"d\xe9ssier,event,time\n", "en-tête n'est pas du texte en utf-8"),
      (b"<html><body/></html>", "ce n'est pas du XES : la racine est <html>"), (b"<log></log>", "aucun événement"),
      (b"<log>", "le XML s'arrête ici"), (b'<?xml version="1.0" encoding="ebcdic"?><log/>', "codage inconnu")],
 )  # fmt: skip

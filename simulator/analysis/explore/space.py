@@ -1,7 +1,7 @@
 """The reachable space: every situation, and for each the data it can be reached with, in the order of distance."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Final, NamedTuple, cast
 
@@ -162,7 +162,7 @@ class Space:
     def _moves(self, here: Situation) -> Iterator[Move]:
         yield from self.moves.of(here)
         for until in self.clock.stops(here):
-            if self.canonical(until) > here.now:
+            if self.canonical(until) > here.now or until == here.now:
                 yield from self.moves.waits(here, until)
 
     def _watched(self, move: Move) -> Iterator[tuple[Ops, Situation]]:
@@ -207,7 +207,8 @@ def _told_from(place: Place, now: datetime) -> tuple[object, ...]:
     """A place with its instants told from now: entries in days, timers in legal time."""
     day, clock = civil_date(now), local(now).replace(tzinfo=None)
     since = tuple((state, (day - civil_date(instant)).days) for state, instant in place.since)
-    due = tuple((timer, local(instant).replace(tzinfo=None) - clock) for timer, instant in place.due)
+    left = ((timer, local(instant).replace(tzinfo=None) - clock) for timer, instant in place.due)
+    due = tuple((timer, max(span, timedelta())) for timer, span in left)  # what is overdue is so, since whenever
     return place.leaf, since, due, place.sent, place.given
 
 

@@ -11,10 +11,10 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from simulator.analysis.explore.onwards import read_onwards
+from simulator.analysis.explore.onwards import onwards, read_onwards
 from simulator.analysis.explore.reading import Reader
 from simulator.analysis.explore.situation import Place, Situation
-from simulator.spec.calendar import start_of
+from simulator.spec.calendar import day_after, start_of
 from simulator.spec.expressions.compile import compiled
 from simulator.spec.expressions.explain import flips
 from simulator.spec.expressions.tree import (
@@ -60,6 +60,8 @@ class Clock:
 
         Whatever begins in between falls due in between: the two ends of the time that nothing tells apart are enough.
         """
+        if any(due <= here.now for due in _dues(here) if due != here.deadline):
+            return (here.now,)  # overdue already: it fires as soon as the clock is looked at
         instant = self.next(here)
         return () if instant is None else (instant - SECOND, instant)
 
@@ -127,9 +129,18 @@ class Clock:
                 here if place is not None else here.with_place(number, Place(leaf, (), (), frozenset(), frozenset()))
             )
             days = [day for atom in still for day in self.changes(atom, number, there)]
+            days += self._awaited(number, leaf, there)
             mixed = any(_mixed(self._reader, part, number) for expression in read for part in walk(expression))
             self._ends[number, leaf] = None if mixed else start_of(max(days, default=date.min) + timedelta(days=1))
         return self._ends[number, leaf]
+
+    def _awaited(self, number: int, leaf: str, here: Situation) -> Iterator[date]:
+        """The days that timers of a leaf, and of those it leads to, wait for, where no entry moves them."""
+        for onward in onwards(self._reader.flows[number], leaf):
+            for timer in onward.timers:
+                if timer.past is not None and not self._moves(timer.past, number):
+                    found = self._reader.values(timer.past, number, here)
+                    yield from (day_after(day) for day in found if isinstance(day, date))
 
     def _moves(self, atom: Expression, number: int) -> bool:
         return any(isinstance(part, Since) for part, _ in self._reader.parts(atom, number))

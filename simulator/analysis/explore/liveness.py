@@ -54,7 +54,7 @@ def _edges(space: Space, left: dict[int, int]) -> Iterator[tuple[Edge, int]]:
 
 def _accepting(space: Space, left: dict[int, int]) -> dict[int, int]:
     """Where nothing has to happen any more, or time can go by without leaving what is left."""
-    found = {n: data for n, data in left.items() if space.clock.next(space.situations[n]) is None}
+    found = {n: data for n, data in left.items() if not space.clock.stops(space.situations[n])}
     for edge, before in _edges(space, left):
         if edge.move.kind == "wait":
             found[edge.source] = space.sets.either(found.get(edge.source, EMPTY), before)
@@ -91,7 +91,7 @@ def _tail(space: Space, start: tuple[int, Combination], left: dict[int, int]) ->
     came: dict[tuple[int, Combination], tuple[tuple[int, Combination], Leg] | None] = {start: None}
     todo = [start]
     for here in todo:
-        if space.clock.next(space.situations[here[0]]) is None:
+        if not space.clock.stops(space.situations[here[0]]):
             return _way(came, here), None
         if len(came) > _LONGEST:
             break

@@ -63,7 +63,7 @@ class Clock:
         if any(due <= here.now for due in _dues(here) if due != here.deadline):
             return (here.now,)  # overdue already: it fires as soon as the clock is looked at
         instant = self.next(here)
-        return () if instant is None else (instant - SECOND, instant)
+        return () if instant is None else tuple(at for at in (instant - SECOND, instant) if at > here.now)
 
     def _days(self, here: Situation) -> Iterator[date]:
         for number, place in enumerate(here.places):

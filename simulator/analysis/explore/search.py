@@ -12,6 +12,7 @@ from simulator.analysis.explore.ops import backwards, forwards
 from simulator.analysis.explore.sets import ALL, EMPTY
 from simulator.analysis.explore.space import Edge, Space
 from simulator.analysis.path import Act, Path, actor
+from simulator.spec.calendar import at, local
 from simulator.spec.expressions.compile import inside
 from simulator.spec.expressions.tree import Expression
 from simulator.spec.flow import AUTO, Arc, Flow
@@ -198,23 +199,21 @@ class Search:
     def path(self, legs: Sequence[Leg]) -> Path:
         """A run as a path: what is typed, clicked and waited for, each at its instant."""
         acts: list[Act] = []
-        now, lag = self.space.start, timedelta()
+        now = self.space.start
         for leg in legs:
-            act = self._act(leg, now, lag)
+            act = self._act(leg, now)
             if act is None:
                 continue
             if act.kind == "wait" and acts and acts[-1].kind == "wait":
                 acts.pop()
             acts.append(act)
             now = act.at
-            if leg.move.until is not None:
-                lag = act.at - leg.move.until
         return Path(self.space.person, self.space.start, tuple(acts))
 
-    def _act(self, leg: Leg, now: datetime, lag: timedelta) -> Act | None:
+    def _act(self, leg: Leg, now: datetime) -> Act | None:
         move = leg.move
         if move.until is not None:
-            return Act("wait", max(now, move.until + lag))
+            return Act("wait", max(now, self._until(leg, move.until, now)))
         flow = self.space.flows[move.flow]
         if move.kind == "begin":
             return Act("begin", now, flow.id, by=actor(flow))
@@ -222,6 +221,13 @@ class Search:
             return Act("event", now, flow.id, move.trigger, by=actor(flow, move.trigger))
         inputs = self._inputs(flow, leg)
         return Act("fill", now, flow.id, inputs=inputs, by=actor(flow)) if inputs else None
+
+    def _until(self, leg: Leg, until: datetime, now: datetime) -> datetime:
+        """When a wait ends on this run, which may be elsewhere in the calendar than the run that was explored."""
+        there, clock = _legal(self.space.situations[leg.before.number].now), _legal(now)
+        if self.space.exact:
+            return at(clock + (_legal(until) - there))
+        return at(_legal(until) + timedelta(days=(clock.date() - there.date()).days))
 
     def _inputs(self, flow: Flow, leg: Leg) -> dict[str, Typed]:
         """What is typed between two combinations: only what changes, hidden fields left to hide by themselves."""
@@ -231,6 +237,10 @@ class Search:
             if axis.flow == flow.id and before != after:
                 found[axis.key] = axis.contents[after].typed
         return found
+
+
+def _legal(instant: datetime) -> datetime:
+    return local(instant).replace(tzinfo=None)
 
 
 def _inner(arc: Arc) -> bool:

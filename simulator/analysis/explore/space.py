@@ -83,7 +83,7 @@ class Space:
         self.edges: list[tuple[Edge, ...]] = []
         self.complete = True
         self._numbers: dict[object, int] = {}
-        self._exact = not self.clock.by_day or self._monitor is not None
+        self.exact = not self.clock.by_day or self._monitor is not None
 
     # --- what it holds
 
@@ -178,7 +178,7 @@ class Space:
 
     def canonical(self, now: datetime) -> datetime:
         """One instant for all that nothing can tell apart: noon, where every timer falls due at midnight."""
-        return now if self._exact else _noon(civil_date(now))
+        return now if self.exact else _noon(civil_date(now))
 
     def _number(self, here: Situation) -> int:
         key = self._key(here)

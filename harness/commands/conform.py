@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from harness.choosing import flow_meant
 from harness.completing import flows_beginning
 from harness.language import Say
 from harness.mistakes import BadInputError
@@ -127,11 +128,7 @@ def _flow(known: "Library", name: str | None, say: Say) -> "Flow":
             return next(iter(known.flows.values()))
         choices = ", ".join(known.flows)
         raise BadInputError(say(f"de quel flux ? ajoutez --flow : {choices}", f"which flow? add --flow: {choices}"))
-    flow = known.flows.get(name) or known.flow_named(name)
-    if flow is None:
-        hint = say.meant(closest(name, known.flows))
-        raise BadInputError(say(f"flux inconnu « {name} »{hint}", f"unknown flow “{name}”{hint}"))
-    return flow
+    return flow_meant(known, name, say)
 
 
 def _asked(flow: "Flow", given: _Given, say: Say) -> "Asked":

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from diagrams.draw import Format, View
+from harness.choosing import flows_meant
 from harness.completing import flows_beginning
 from harness.files import library
 from harness.language import LANGS, Say
@@ -13,7 +14,6 @@ from harness.mistakes import BadInputError
 from harness.pictures import Marked
 from simulator.spec.flow import Flow
 from simulator.spec.load import Library
-from simulator.spec.problems import closest
 
 VIEWS: tuple[View, ...] = ("lifecycle", "detail")
 FORMATS: tuple[Format, ...] = ("svg", "png", "pdf", "dot")
@@ -96,7 +96,7 @@ def _chosen(
     """The flows to draw, and what to mark on each: a scenario alone draws the flows that it goes through."""
     from harness.pictures import marked
 
-    chosen = [_flow(found, name, say) for name in names] or list(found.flows.values())
+    chosen = list(flows_meant(found, names, say))
     steps = marked(found, chosen, path, scenario, say)
     if scenario is None:
         return chosen, steps
@@ -106,12 +106,3 @@ def _chosen(
             say(f"ce scénario ne passe pas par {elsewhere}", f"this scenario does not go through {elsewhere}")
         )
     return [flow for flow in chosen if flow.id in steps], steps
-
-
-def _flow(library_: Library, name: str, say: Say) -> Flow:
-    flow = library_.flows.get(name) or library_.flow_named(name)
-    if flow is None:
-        near = closest(name, library_.flows)
-        hint = say.meant(near)
-        raise BadInputError(say(f"flux inconnu « {name} »{hint}", f"unknown flow “{name}”{hint}"))
-    return flow

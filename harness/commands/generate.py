@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from harness.choosing import flows_meant
 from harness.completing import flows_beginning
 from harness.language import Say
 from harness.mistakes import BadInputError
@@ -14,7 +15,6 @@ from simulator.spec.problems import closest
 
 if TYPE_CHECKING:
     from harness.generating import Generated
-    from simulator.spec.load import Library
 
 FAILED = 1
 
@@ -67,23 +67,15 @@ def build(say: Say) -> click.Command:
         from harness.generating import generated, write
 
         known = library()
-        names = [_flow(known, name, say) for name in flows] or list(known.flows)
+        names = [flow.id for flow in flows_meant(known, flows, say)]
         chosen = _criteria(criteria, say)
-        found = [generated(known, name, chosen, out, say) for name in dict.fromkeys(names)]
+        found = [generated(known, name, chosen, out, say) for name in names]
         for each in found:
             write(each)
         _tell(found, json_path, say)
         return FAILED if any(each.faults for each in found) else 0
 
     return generate
-
-
-def _flow(known: "Library", name: str, say: Say) -> str:
-    flow = known.flows.get(name) or known.flow_named(name)
-    if flow is None:
-        hint = say.meant(closest(name, known.flows))
-        raise BadInputError(say(f"flux inconnu « {name} »{hint}", f"unknown flow “{name}”{hint}"))
-    return flow.id
 
 
 def _criteria(given: Sequence[str], say: Say) -> tuple[str, ...]:

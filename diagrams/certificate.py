@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from typing import Any, Literal, NamedTuple, TypeAlias
-from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -27,7 +24,9 @@ from reportlab.platypus import (
     Table,
 )
 
-from diagrams.typeface import Face, printable
+from diagrams.paper.paragraphs import labelled, paragraph
+from diagrams.paper.type import MARGIN, PAGE, REGULAR, ROOM, SEMIBOLD
+from diagrams.typeface import printable
 
 Lang = Literal["fr", "en"]
 Line: TypeAlias = "str | tuple[Line, ...]"
@@ -44,12 +43,11 @@ class Content(NamedTuple):
 
 def certificate(content: Content, lang: Lang) -> bytes:
     """The document as a PDF: the same bytes for the same content."""
-    _register()
     file = BytesIO()
     document = BaseDocTemplate(
         file,
-        pagesize=A4,
-        initialFontName=_REGULAR,
+        pagesize=PAGE,
+        initialFontName=REGULAR,
         invariant=1,
         title=printable(content.title)[:_LONGEST_LABEL],
         subject="",
@@ -58,7 +56,7 @@ def certificate(content: Content, lang: Lang) -> bytes:
         lang=lang,
         displayDocTitle=1,
     )
-    frame = Frame(_MARGIN, _MARGIN, _WIDTH, A4[1] - 2 * _MARGIN, leftPadding=0, rightPadding=0)
+    frame = Frame(MARGIN, MARGIN, ROOM, PAGE[1] - 2 * MARGIN, leftPadding=0, rightPadding=0)
     watermark = functools.partial(_watermark, printable(content.watermark or ""))
     document.addPageTemplates([PageTemplate(frames=[frame], onPage=watermark)])
     numbered = functools.partial(_Numbered, _WORDS[lang]["page"])
@@ -66,11 +64,8 @@ def certificate(content: Content, lang: Lang) -> bytes:
     return file.getvalue()
 
 
-_MARGIN = 22 * mm
-_WIDTH = A4[0] - 2 * _MARGIN
 _PADDING = 10.0
 _INDENT = 14.0
-_LONGEST = 5_000  # letters of a line, about a page; what comes after is cut off, visibly
 _LONGEST_LABEL = 60
 
 _INK = HexColor("#1B1F27")
@@ -78,12 +73,10 @@ _FAINT = HexColor("#5A6270")
 _RULE = HexColor("#8A93A3")
 _WATERMARK = HexColor("#E6E8EC")
 
-_REGULAR = "Plex-Regular"
-_SEMIBOLD = "Plex-SemiBold"
-_TITLE = ParagraphStyle("title", fontName=_SEMIBOLD, fontSize=20, leading=25, textColor=_INK)
-_ISSUED = ParagraphStyle("issued", fontName=_REGULAR, fontSize=10, leading=14, spaceBefore=3, textColor=_FAINT)
-_TEXT = ParagraphStyle("text", fontName=_REGULAR, fontSize=11, leading=15.5, spaceAfter=4, textColor=_INK)
-_HEADING = ParagraphStyle("heading", parent=_TEXT, fontName=_SEMIBOLD, fontSize=12)
+_TITLE = ParagraphStyle("title", fontName=SEMIBOLD, fontSize=20, leading=25, textColor=_INK)
+_ISSUED = ParagraphStyle("issued", fontName=REGULAR, fontSize=10, leading=14, spaceBefore=3, textColor=_FAINT)
+_TEXT = ParagraphStyle("text", fontName=REGULAR, fontSize=11, leading=15.5, spaceAfter=4, textColor=_INK)
+_HEADING = ParagraphStyle("heading", parent=_TEXT, fontName=SEMIBOLD, fontSize=12)
 
 _LABEL = re.compile(rf"(?P<label>[^:.\n]{{1,{_LONGEST_LABEL}}}:)(?P<value>\s.+)", re.DOTALL)
 _WORDS = {
@@ -92,14 +85,8 @@ _WORDS = {
 }
 
 
-@functools.cache
-def _register() -> None:
-    pdfmetrics.registerFont(TTFont(_REGULAR, str(Face.REGULAR.path)))
-    pdfmetrics.registerFont(TTFont(_SEMIBOLD, str(Face.SEMIBOLD.path)))
-
-
 def _head(content: Content, lang: Lang) -> Iterator[Flowable]:
-    yield Paragraph(_markup(content.title, _TITLE, _WIDTH), _TITLE)
+    yield paragraph(content.title, _TITLE, ROOM)
     yield Paragraph(_WORDS[lang]["issued"].format(content.issued.strftime("%d/%m/%Y")), _ISSUED)
     yield HRFlowable(width="100%", thickness=1.2, color=_INK, spaceBefore=8, spaceAfter=16)
 
@@ -107,14 +94,14 @@ def _head(content: Content, lang: Lang) -> Iterator[Flowable]:
 def _body(lines: tuple[Line, ...]) -> Iterator[Flowable]:
     for line in lines:
         if isinstance(line, str):
-            yield _paragraph(line, _WIDTH, _TEXT)
+            yield _paragraph(line, ROOM, _TEXT)
         elif line:
             yield KeepTogether([_block(line), Spacer(0, 10)])
 
 
 def _block(lines: tuple[Line, ...]) -> Table:
     """One record in a frame, a line a row: a block too long for its page goes on, framed, on the next."""
-    inner = _WIDTH - 2 * _PADDING
+    inner = ROOM - 2 * _PADDING
     rows = []
     for index, (depth, text) in enumerate(_flat(lines)):
         width = inner - depth * _INDENT
@@ -122,10 +109,10 @@ def _block(lines: tuple[Line, ...]) -> Table:
         cell = _paragraph(text, width, _HEADING if heads else _TEXT)
         cell.style = ParagraphStyle("cell", parent=cell.style, leftIndent=depth * _INDENT, spaceAfter=0)
         rows.append([cell])
-    table = Table(rows, colWidths=[_WIDTH], splitInRow=1, spaceBefore=8)
+    table = Table(rows, colWidths=[ROOM], splitInRow=1, spaceBefore=8)
     table.setStyle(
         [
-            ("FONTNAME", (0, 0), (-1, -1), _REGULAR),  # else the page names a font it does not carry
+            ("FONTNAME", (0, 0), (-1, -1), REGULAR),  # else the page names a font it does not carry
             ("BOX", (0, 0), (-1, -1), 0.8, _RULE),
             ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
             ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
@@ -150,38 +137,17 @@ def _paragraph(text: str, width: float, style: ParagraphStyle) -> Paragraph:
     """A line of the document; in « Label : value » the label stands out."""
     found = _LABEL.match(text)
     if found is None:
-        return Paragraph(_markup(text, style, width), style)
-    label, value = (_markup(found[part], style, width) for part in ("label", "value"))
-    return Paragraph(f'<font name="{_SEMIBOLD}">{label}</font>{value}', style)
-
-
-def _markup(text: str, style: ParagraphStyle, width: float) -> str:
-    """``text`` as Paragraph reads it: no tag of its own, no missing glyph, no word wider than the line."""
-    if len(text) > _LONGEST:
-        text = text[: _LONGEST - 1] + "…"
-    words = re.split(r"([ \n]+)", printable(text))
-    safe = "".join(escape(" ".join(_pieces(word, style, width))) for word in words)
-    return safe.replace("\n", "<br/>")
-
-
-def _pieces(word: str, style: ParagraphStyle, width: float) -> Iterator[str]:
-    """``word`` in pieces no wider than ``width``."""
-    while pdfmetrics.stringWidth(word, _SEMIBOLD, style.fontSize) > width:
-        end = len(word)
-        while pdfmetrics.stringWidth(word[:end], _SEMIBOLD, style.fontSize) > width:
-            end = end * 9 // 10
-        yield word[:end]
-        word = word[end:]
-    yield word
+        return paragraph(text, style, width)
+    return labelled(found["label"], found["value"].lstrip(" "), style, width)
 
 
 def _watermark(text: str, canvas: Canvas, _document: BaseDocTemplate) -> None:
     """Set ``text`` across the page, as large as fits and beneath all else."""
-    size = min(130.0, 640 / max(pdfmetrics.stringWidth(text, _SEMIBOLD, 1), 1))
+    size = min(130.0, 640 / max(pdfmetrics.stringWidth(text, SEMIBOLD, 1), 1))
     canvas.saveState()
-    canvas.setFont(_SEMIBOLD, size)
+    canvas.setFont(SEMIBOLD, size)
     canvas.setFillColor(_WATERMARK)
-    canvas.translate(A4[0] / 2, A4[1] / 2)
+    canvas.translate(PAGE[0] / 2, PAGE[1] / 2)
     canvas.rotate(54)
     canvas.drawCentredString(0, -size / 3, text)
     canvas.restoreState()
@@ -202,8 +168,8 @@ class _Numbered(Canvas):
     def save(self) -> None:
         for number, page in enumerate(self._pages, start=1):
             self.__dict__.update(page)
-            self.setFont(_REGULAR, 9)
+            self.setFont(REGULAR, 9)
             self.setFillColor(_FAINT)
-            self.drawRightString(A4[0] - _MARGIN, 12 * mm, self._words.format(number, len(self._pages)))
+            self.drawRightString(PAGE[0] - MARGIN, 12 * mm, self._words.format(number, len(self._pages)))
             super().showPage()
         super().save()

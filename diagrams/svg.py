@@ -1,13 +1,12 @@
 """Graphviz' SVG made fit to travel: named for those who hear it, its font inside, nothing that runs or leads away."""
 
-import base64
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 from diagrams.outline import named
 from diagrams.picture import Edge, Picture
-from diagrams.typeface import FAMILY, Face, subset
+from diagrams.typeface import FAMILY, Face, font_rules
 
 _SVG = "http://www.w3.org/2000/svg"
 _GROUP, _LINK = f"{{{_SVG}}}g", f"{{{_SVG}}}a"
@@ -15,10 +14,9 @@ _XLINK = "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _OWN = ("title", "desc", "graph", "all")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_FACES: Mapping[str, tuple[Face, str, str]] = {
-    FAMILY: (Face.REGULAR, "400", "normal"),
-    f"{FAMILY} {Face.ITALIC.value}": (Face.ITALIC, "400", "italic"),
-    f"{FAMILY} {Face.SEMIBOLD.value}": (Face.SEMIBOLD, "600", "normal"),
+_FACES: Mapping[str, Face] = {
+    FAMILY: Face.REGULAR,
+    **{f"{FAMILY} {face.value}": face for face in (Face.ITALIC, Face.SEMIBOLD)},
 }
 
 
@@ -94,23 +92,14 @@ def _way(edge: Edge, names: Mapping[str, str]) -> str:
 def _fonts(root: ET.Element) -> str:
     """Tell each text its family, weight and style; the rules that bring the faces used, no larger than needed."""
     used: dict[Face, str] = {}
-    rules: dict[Face, str] = {}
     for text in root.iter(f"{{{_SVG}}}text"):
-        face, weight, style = _FACES[text.get("font-family", FAMILY)]
+        face = _FACES[text.get("font-family", FAMILY)]
         text.set("font-family", f"'{FAMILY}', sans-serif")
         if face is not Face.REGULAR:
-            text.set("font-weight", weight)
-            text.set("font-style", style)
+            text.set("font-weight", str(face.weight))
+            text.set("font-style", face.style)
         used[face] = used.get(face, "") + "".join(text.itertext())
-        rules[face] = f'font-family: "{FAMILY}"; font-weight: {weight}; font-style: {style}'
-    return "".join(_font_rules(used, rules))
-
-
-def _font_rules(used: Mapping[Face, str], rules: Mapping[Face, str]) -> Iterator[str]:
-    for face in Face:
-        if face in used:
-            file = base64.b64encode(subset(face, "".join(sorted(set(used[face]))))).decode("ascii")
-            yield f'@font-face {{ {rules[face]}; src: url("data:font/woff;base64,{file}") format("woff"); }}\n'
+    return "".join(font_rules(used))
 
 
 def _introduce(root: ET.Element, picture: Picture, fonts: str) -> None:

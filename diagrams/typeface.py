@@ -1,7 +1,9 @@
 """The one typeface of pictures and pages: IBM Plex Sans Condensed, out of its wheel, whatever the machine has."""
 
+import base64
 import functools
 import unicodedata
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from io import BytesIO
 from pathlib import Path
@@ -39,6 +41,16 @@ class Face(Enum):
             raise FileNotFoundError(f"the typeface is not installed: {path}")
         return path
 
+    @property
+    def weight(self) -> int:
+        """How bold it is, as style sheets count it."""
+        return {"SemiBold": 600, "Bold": 700}.get(self.value, 400)
+
+    @property
+    def style(self) -> str:
+        """Whether it is slanted, in the word of style sheets."""
+        return "italic" if self is Face.ITALIC else "normal"
+
 
 def write_fontconfig(folder: Path) -> Path:
     """Write into ``folder`` a fontconfig file that knows this typeface and no other, and return its path."""
@@ -72,6 +84,15 @@ def subset(face: Face, text: str) -> bytes:
     file = BytesIO()
     font.save(file)
     return file.getvalue()
+
+
+def font_rules(used: Mapping[Face, str]) -> Iterator[str]:
+    """The rules of a style sheet that bring each face, cut down to the characters it is used for."""
+    for face in Face:
+        if face in used:
+            file = base64.b64encode(subset(face, "".join(sorted(set(used[face]))))).decode("ascii")
+            named = f'font-family: "{FAMILY}"; font-weight: {face.weight}; font-style: {face.style}'
+            yield f'@font-face {{ {named}; src: url("data:font/woff;base64,{file}") format("woff"); }}\n'
 
 
 @functools.cache

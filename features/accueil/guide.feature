@@ -1,13 +1,18 @@
 # language: fr
 @accueil
 Fonctionnalité: Le jour J, pas à pas comme dans le guide
+  # en: The day of the visit, step by step as in the guide
   Les six étapes du guide : la procuration est enregistrée, le mandataire vient avec ses papiers, l'agent vérifie, le
   rendez-vous commence, le dossier est traité, les communications vont à l'assuré.
+  # en: The six steps of the guide: the proxy is registered, the mandatary comes with the papers, the agent checks, the
+  # en: appointment starts, the file is processed, the communications go to the insured.
 
   @P-083
   Règle: Les six étapes du jour J
+    # en: The six steps of the day
 
     Scénario: Martin Dupont vient à l'accueil pour Jean Dupont
+      # en: Martin Dupont comes to the counter for Jean Dupont
       Étant donné que nous sommes le 11/01/2021 à 09:30
       Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »
       Quand le mandataire ouvre la démarche « Visite à l'accueil » pour Jean Dupont

@@ -1,7 +1,10 @@
 # language: fr
 @accueil
 Fonctionnalité: Le jour J, à l'accueil
+  # en: The day of the visit, at the counter
   Le mandataire se rend à l'accueil à la place de l'assuré. Le guide donne l'ordre des étapes ; les écrans de l'agent sont de nous.
+  # en: The mandatary goes to the counter in the insured's place. The guide gives the order of the steps; the agent's screens
+  # en: are ours.
 
   Contexte:
     Étant donné que nous sommes le 04/01/2021 à 10:00
@@ -9,9 +12,11 @@ Fonctionnalité: Le jour J, à l'accueil
 
   @P-082 @P-083
   Règle: Les étapes du jour J se suivent dans l'ordre
+    # en: The steps of the day follow each other in order
 
     @P-082 @P-083 @P-084 @P-085 @P-086 @P-087 @P-088 @P-089 @P-090 @P-091 @P-092 @P-093 @P-017
     Scénario: Martin Dupont représente Jean Dupont
+      # en: Martin Dupont represents Jean Dupont
       Quand le mandataire ouvre la démarche « Visite à l'accueil » pour Jean Dupont
       Alors la page s'intitule « Les papiers du mandataire »
       Et la démarche « Visite à l'accueil » de Jean Dupont est « arrivée »
@@ -54,23 +59,27 @@ Fonctionnalité: Le jour J, à l'accueil
 
     @P-085
     Scénario: C'est l'accueil qui reçoit : la visite n'est pas un lien du portail
+      # en: It is the counter that receives: the visit is not a link of the portal
       Étant donné que Jean Dupont est connecté
       Alors il ne voit nulle part « Visite à l'accueil »
 
     @P-085
     Plan du scénario: Le mandataire ne se présente pas sur un autre appareil : <appareil>
+      # en: The mandatary does not come through another device: <appareil>
       Quand le mandataire ouvre la démarche « Visite à l'accueil » sur « <appareil> »
       Alors l'action est refusée
       Et Jean Dupont n'a aucune démarche « Visite à l'accueil »
 
       Exemples:
         | appareil                                     |
+        # en: | device |
         | Compte ameli web                             |
         | Application ameli pour smartphone & tablette |
         | BMS                                          |
 
     @D-03 @P-089 @P-090
     Scénario: L'agent voit qui est représenté et par qui
+      # en: The agent sees who is represented and by whom
       Étant donné que Jean Dupont a une démarche « Visite à l'accueil » « papiers présentés »
       Alors l'agent d'accueil lit :
         """
@@ -86,6 +95,7 @@ Fonctionnalité: Le jour J, à l'accueil
 
     @P-090
     Plan du scénario: Le rendez-vous ne commence pas tant que la visite est « <étape> »
+      # en: The appointment does not start as long as the visit is "<étape>"
       Étant donné que Jean Dupont a une démarche « Visite à l'accueil » « <étape> »
       Quand l'agent d'accueil essaie de cliquer sur « Commencer le rendez-vous »
       Alors l'action est refusée
@@ -93,11 +103,13 @@ Fonctionnalité: Le jour J, à l'accueil
 
       Exemples:
         | étape             |
+        # en: | step |
         | arrivée           |
         | papiers présentés |
 
     @P-090
     Scénario: L'identité vérifiée, le rendez-vous peut commencer
+      # en: Once the identity is checked, the appointment can start
       Étant donné que Jean Dupont a une démarche « Visite à l'accueil » « identité vérifiée »
       Alors l'agent d'accueil lit :
         """
@@ -115,6 +127,7 @@ Fonctionnalité: Le jour J, à l'accueil
 
     @P-018
     Scénario: Le mandataire peut aussi venir chercher une information
+      # en: The mandatary can also come for information
       Quand le mandataire ouvre la démarche « Visite à l'accueil » pour Jean Dupont
       Et qu'il remplit le formulaire :
         | champ                              | valeur                         |
@@ -131,12 +144,14 @@ Fonctionnalité: Le jour J, à l'accueil
       Et la démarche « Visite à l'accueil » de Jean Dupont est « identité vérifiée »
 
   Règle: Ce que le mandataire apporte
+    # en: What the mandatary brings
 
     Contexte:
       Étant donné que le mandataire ouvre la démarche « Visite à l'accueil » pour Jean Dupont
 
     @P-083 @P-086 @P-087 @P-088 @D-15
     Scénario: Une pièce d'identité, de quoi désigner l'assuré, les justificatifs, et pas de procuration imprimée
+      # en: An identity document, what designates the insured, the supporting documents, and no printed proxy
       Alors il lit « Assuré représenté : Jean Dupont »
       Et les champs sont :
         | champ                                   | obligatoire |
@@ -160,6 +175,7 @@ Fonctionnalité: Le jour J, à l'accueil
 
     @P-086 @P-089 @D-16
     Scénario: Ce qui se lit sur la pièce est demandé avec elle
+      # en: What is read on the document is asked for with it
       Quand il choisit « passeport » dans « Pièce d'identité présentée »
       Alors les champs sont :
         | champ                                   | obligatoire | indication |
@@ -178,6 +194,7 @@ Fonctionnalité: Le jour J, à l'accueil
 
     @P-086 @P-089 @D-16
     Plan du scénario: Sans « <champ> », les papiers ne se présentent pas
+      # en: Without "<champ>", the papers cannot be shown
       Quand il remplit le formulaire :
         | champ                              | valeur                      |
         | Objet de la visite                 | une démarche administrative |
@@ -192,6 +209,7 @@ Fonctionnalité: Le jour J, à l'accueil
 
       Exemples:
         | champ                              |
+        # en: | field |
         | Objet de la visite                 |
         | Pièce d'identité présentée         |
         | Pièce valable jusqu'au             |
@@ -201,6 +219,7 @@ Fonctionnalité: Le jour J, à l'accueil
 
     @P-074 @P-087 @D-15
     Plan du scénario: L'un ou l'autre désigne l'assuré : <apporté>
+      # en: Either one designates the insured: <apporté>
       Quand il remplit le formulaire :
         | champ                                  | valeur                      |
         | Objet de la visite                     | une démarche administrative |
@@ -217,12 +236,17 @@ Fonctionnalité: Le jour J, à l'accueil
 
       Exemples:
         | apporté          | numéro                | carte |
+        # en: | brought | number | card |
         | le numéro seul   | 1 70 13 99 000 001 68 |       |
+        # en: | the number alone |
         | la carte seule   |                       | oui   |
+        # en: | the card alone |
         | les deux         | 1 70 13 99 000 001 68 | oui   |
+        # en: | both |
 
     @D-16 @P-075 @P-086
     Plan du scénario: Une pièce acceptée : <pièce>, valable jusqu'au <fin>
+      # en: An accepted document: <pièce>, valid until <fin>
       Quand il remplit le formulaire :
         | champ                              | valeur                      |
         | Objet de la visite                 | une démarche administrative |
@@ -238,15 +262,18 @@ Fonctionnalité: Le jour J, à l'accueil
 
       Exemples:
         | pièce                      | fin        |
+        # en: | document | end |
         | carte nationale d'identité | 05/01/2021 |
         | carte nationale d'identité | 04/01/2021 |
         | passeport                  | 04/01/2021 |
 
   @P-091
   Règle: Les communications viennent après le traitement, et vont à l'assuré
+    # en: Communications come after the processing, and go to the insured
 
     @P-091 @P-092 @P-093 @D-37
     Scénario: Le traitement du dossier avertit l'assuré, pas le mandataire
+      # en: Processing the file notifies the insured, not the mandatary
       Étant donné que Jean Dupont a une démarche « Visite à l'accueil » « rendez-vous commencé »
       Quand l'agent d'accueil clique sur « Traiter le dossier »
       Alors l'assuré a reçu 1 communication
@@ -255,6 +282,7 @@ Fonctionnalité: Le jour J, à l'accueil
 
     @P-091 @P-092 @P-093 @D-37
     Scénario: Les communications futures restent dirigées vers l'assuré
+      # en: Future communications still go to the insured
       Étant donné que Jean Dupont a une démarche « Visite à l'accueil » « dossier traité »
       Quand 14 jours s'écoulent
       Et que l'agent d'accueil clique sur « Envoyer une communication »
@@ -265,6 +293,7 @@ Fonctionnalité: Le jour J, à l'accueil
 
     @P-091
     Plan du scénario: Pas de communication avant le traitement : « <étape> »
+      # en: No communication before the processing: "<étape>"
       Étant donné que Jean Dupont a une démarche « Visite à l'accueil » « <étape> »
       Quand l'agent d'accueil essaie de cliquer sur « Envoyer une communication »
       Alors l'action est refusée
@@ -272,12 +301,14 @@ Fonctionnalité: Le jour J, à l'accueil
 
       Exemples:
         | étape                |
+        # en: | step |
         | papiers présentés    |
         | identité vérifiée    |
         | rendez-vous commencé |
 
     @P-088
     Scénario: Sans justificatifs, le rendez-vous a lieu mais rien n'est traité
+      # en: Without supporting documents, the appointment takes place but nothing is processed
       Étant donné que le mandataire ouvre la démarche « Visite à l'accueil » pour Jean Dupont
       Et qu'il remplit le formulaire :
         | champ                              | valeur                      |
@@ -305,14 +336,17 @@ Fonctionnalité: Le jour J, à l'accueil
 
   @D-18
   Règle: Une visite ne consomme pas la procuration
+    # en: A visit does not use up the proxy
 
     Scénario: Deux visites le même jour
+      # en: Two visits on the same day
       Étant donné que Jean Dupont a une démarche « Visite à l'accueil » « terminée »
       Et que Jean Dupont a une démarche « Visite à l'accueil » « identité vérifiée »
       Alors Jean Dupont a 2 démarches « Visite à l'accueil »
       Et la démarche « Procuration en ligne » de Jean Dupont est « en cours »
 
     Scénario: Une visite le premier jour, une autre le dernier
+      # en: One visit on the first day, another on the last
       Étant donné que Jean Dupont a une démarche « Visite à l'accueil » « terminée »
       Quand vient le 04/02/2021 à 23:59
       Et que le mandataire ouvre la démarche « Visite à l'accueil » pour Jean Dupont
@@ -330,26 +364,32 @@ Fonctionnalité: Le jour J, à l'accueil
       Alors la démarche « Visite à l'accueil » de Jean Dupont est « identité vérifiée »
 
   Règle: Une visite finit toujours
+    # en: A visit always ends
 
     Plan du scénario: L'agent clôt une visite « <étape> »
+      # en: The agent closes a visit "<étape>"
       Étant donné que Jean Dupont a une démarche « Visite à l'accueil » « <étape> »
       Quand l'agent d'accueil clique sur « Clore la visite sans suite »
       Alors la démarche « Visite à l'accueil » de Jean Dupont est « close sans suite »
 
       Exemples:
         | étape             |
+        # en: | step |
         | papiers présentés |
         | identité vérifiée |
 
     Scénario: Le mandataire s'en va
+      # en: The mandatary leaves
       Étant donné que le mandataire ouvre la démarche « Visite à l'accueil » pour Jean Dupont
       Quand il clique sur « Quitter l'accueil »
       Alors la démarche « Visite à l'accueil » de Jean Dupont est « close sans suite »
 
   Règle: La procuration est immédiatement opérationnelle
+    # en: The proxy takes effect immediately
 
     @P-081
     Scénario: Elle sert à l'instant même où elle est validée
+      # en: It serves at the very instant it is validated
       Étant donné qu'Eva Dupont a une démarche « Procuration en ligne » « certifiée »
       Et qu'Eva Dupont clique sur « Je valide ma demande »
       Et qu'Eva Dupont a une démarche « Visite à l'accueil » « papiers présentés »

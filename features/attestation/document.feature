@@ -1,13 +1,18 @@
 # language: fr
 @attestation
 Fonctionnalité: Ce que dit l'attestation de droits
+  # en: What the certificate of entitlement says
   Un spécimen : le nom, la date de naissance, le numéro, le rang, la caisse, les droits, leur validité et les mentions cochées.
+  # en: A specimen: the name, the date of birth, the number, the rank, the fund, the rights, their validity and the mentions
+  # en: that were ticked.
 
   @D-30
   Règle: Le contenu du document
+    # en: The content of the document
 
     @D-30 @A-033
     Scénario: Eva Dupont pour elle-même
+      # en: Eva Dupont for herself
       Étant donné que nous sommes le 15/11/2019
       Et qu'Eva Dupont est connectée
       Quand elle clique sur « Attestation de droits »
@@ -32,6 +37,7 @@ Fonctionnalité: Ce que dit l'attestation de droits
 
     @D-30
     Scénario: Pour son fils
+      # en: For her son
       Étant donné que nous sommes le 15/11/2019
       Et qu'Eva Dupont est connectée
       Quand elle clique sur « Attestation de droits »
@@ -48,6 +54,7 @@ Fonctionnalité: Ce que dit l'attestation de droits
 
     @D-29 @D-30
     Scénario: Le contenu est celui du jour de l'édition
+      # en: The content is that of the day of issue
       Étant donné que nous sommes le 15/11/2019
       Et que Jean Dupont a une démarche « Attestation de droits » « éditée »
       Quand le dossier de Jean Dupont indique « CPAM de LYON » comme « Caisse d'assurance maladie »
@@ -59,8 +66,10 @@ Fonctionnalité: Ce que dit l'attestation de droits
 
   @D-25 @A-026
   Règle: « Toute la famille » tient en un seul PDF
+    # en: "The whole family" fits in a single PDF
 
     Scénario: La famille de Benoit Peigne
+      # en: The family of Benoit Peigne
       Étant donné que nous sommes le 07/02/2022
       Et que Benoit Peigne est connecté
       Quand il clique sur « Attestation de droits »
@@ -84,9 +93,11 @@ Fonctionnalité: Ce que dit l'attestation de droits
 
   @A-030 @D-23
   Règle: Une mention y est si et seulement si sa case est cochée, sur la ligne de qui y a droit
+    # en: A mention is there if and only if its box is ticked, on the line of the person entitled to it
 
     @A-028 @A-029 @A-030
     Plan du scénario: Paul Garnier a droit aux deux mentions : ETM <etm>, CMU <cmu>
+      # en: Paul Garnier is entitled to both mentions: exemption <etm>, CMU <cmu>
       Étant donné que nous sommes le 15/11/2019
       Et que Paul Garnier est connecté
       Et qu'il clique sur « Attestation de droits »
@@ -102,6 +113,7 @@ Fonctionnalité: Ce que dit l'attestation de droits
 
       Exemples:
         | etm | cmu | mentions etm | mentions cmu |
+        # en: | exemption | cmu | exemption mentions | cmu mentions |
         | non | non | 0            | 0            |
         | oui | non | 1            | 0            |
         | non | oui | 0            | 1            |
@@ -109,6 +121,7 @@ Fonctionnalité: Ce que dit l'attestation de droits
 
     @A-029 @A-030 @D-23 @D-30
     Scénario: Les deux mentions cochées, le document entier
+      # en: Both mentions ticked, the whole document
       Étant donné que nous sommes le 15/11/2019
       Et que Paul Garnier est connecté
       Et qu'il clique sur « Attestation de droits »
@@ -137,6 +150,7 @@ Fonctionnalité: Ce que dit l'attestation de droits
 
     @D-23 @D-25 @A-030
     Scénario: Dans une famille, chaque mention va à son bénéficiaire
+      # en: In a family, each mention goes to its beneficiary
       Étant donné que nous sommes le 07/02/2022
       Et que Benoit Peigne est connecté
       Et qu'il clique sur « Attestation de droits »
@@ -158,6 +172,7 @@ Fonctionnalité: Ce que dit l'attestation de droits
 
     @D-23 @A-030
     Scénario: Une case cochée puis cachée par un autre choix ne laisse pas de mention
+      # en: A box that is ticked, then hidden by another choice, leaves no mention
       Étant donné que nous sommes le 07/02/2022
       Et que Benoit Peigne est connecté
       Et qu'il clique sur « Attestation de droits »

@@ -1,12 +1,16 @@
 # language: fr
 @attestation
 Fonctionnalité: Quand l'attestation n'aboutit pas
+  # en: When the certificate does not come about
   Un message en avertit l'assuré, aucun lien n'apparaît. Le guide ne donne pas ces messages : ils sont de nous.
+  # en: A message tells the insured, no link appears. The guide does not give these messages: they are ours.
 
   @A-036 @A-037 @D-27
   Règle: Le service interrompu ce jour-là
+    # en: The service interrupted on the day
 
     Scénario: Le message invite à essayer à nouveau, et un nouvel essai aboutit
+      # en: The message invites to try again, and a new try succeeds
       Étant donné que nous sommes le 15/11/2019
       Et qu'Eva Dupont est connectée
       Et qu'elle clique sur « Attestation de droits »
@@ -30,6 +34,7 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
       Et le bouton « Télécharger mon attestation de droits » est actif
 
     Scénario: La panne n'empêche pas de se déconnecter
+      # en: The breakdown does not prevent logging out
       Étant donné que nous sommes le 15/11/2019
       Et qu'Eva Dupont est connectée
       Et qu'elle clique sur « Attestation de droits »
@@ -39,6 +44,7 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
 
     @A-039 @D-28
     Scénario: La panne n'empêche pas d'aller changer d'adresse
+      # en: The breakdown does not prevent going to change the address
       Étant donné que nous sommes le 15/11/2019
       Et que Camille Leroy est connectée
       Et qu'elle clique sur « Attestation de droits »
@@ -49,8 +55,10 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
 
   @A-036 @A-037 @D-27
   Règle: Les droits doivent être ouverts pour chaque bénéficiaire choisi
+    # en: The rights must be open for each chosen beneficiary
 
     Plan du scénario: Les droits de Nadia Benali sont fermés : <bénéficiaire>
+      # en: The rights of Nadia Benali are closed: <bénéficiaire>
       Étant donné que nous sommes le 15/11/2019
       Et que Nadia Benali est connectée
       Et qu'elle clique sur « Attestation de droits »
@@ -67,10 +75,12 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
 
       Exemples:
         | bénéficiaire     |
+        # en: | beneficiary |
         | NADIA 23/01/1975 |
         | Toute la famille |
 
     Scénario: Fermés, ils le sont même avant la date jusqu'à laquelle ils valaient
+      # en: Once closed, they are so even before the date until which they were valid
       Étant donné que nous sommes le 31/08/2019
       Et que Nadia Benali a une démarche « Attestation de droits » « service en marche »
       Quand elle choisit « NADIA 23/01/1975 » dans « Bénéficiaire »
@@ -78,6 +88,7 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
       Alors le message « Votre demande d'attestation n'a pas abouti car les droits d'un bénéficiaire ne sont pas ouverts. » s'affiche
 
     Scénario: La panne passe avant les droits
+      # en: The breakdown comes before the rights
       Étant donné que nous sommes le 15/11/2019
       Et que Nadia Benali a une démarche « Attestation de droits » « service interrompu »
       Quand elle choisit « NADIA 23/01/1975 » dans « Bénéficiaire »
@@ -85,6 +96,7 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
       Alors le message « Votre demande d'attestation n'a pas abouti car le service est interrompu. » s'affiche
 
     Scénario: Ceux de son fils sont ouverts
+      # en: Those of her son are open
       Étant donné que nous sommes le 15/11/2019
       Et que Nadia Benali est connectée
       Et qu'elle clique sur « Attestation de droits »
@@ -97,6 +109,7 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
       Et la démarche « Attestation de droits » de Nadia Benali est « éditée »
 
     Plan du scénario: Les droits de Paul Garnier valent jusqu'au 31/12/2020 compris : le <jour> à <heure>
+      # en: The rights of Paul Garnier are valid until 31/12/2020 included: on <jour> at <heure>
       Étant donné que nous sommes le <jour> à <heure>
       Et que Paul Garnier est connecté
       Et qu'il clique sur « Attestation de droits »
@@ -106,11 +119,13 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
 
       Exemples:
         | jour       | heure | issue   |
+        # en: | day | time | outcome |
         | 31/12/2020 | 23:59 | éditée  |
         | 01/01/2021 | 00:00 | demande |
 
     @P-104
     Scénario: « Mes informations » dit les droits ouverts jusqu'à leur dernier jour
+      # en: "My information" says that the rights are open until their last day
       Étant donné que nous sommes le 31/12/2020
       Et que Paul Garnier est connecté
       Quand il ouvre l'onglet « Mes informations »
@@ -120,6 +135,7 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
 
   @A-038 @A-039 @D-28
   Règle: Sans adresse, l'assuré est invité à la modifier
+    # en: Without an address, the insured is invited to change it
 
     Contexte:
       Étant donné que nous sommes le 15/11/2019
@@ -128,6 +144,7 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
 
     @A-036 @A-037 @A-038 @A-039
     Plan du scénario: Pour tout bénéficiaire : <bénéficiaire>
+      # en: For any beneficiary: <bénéficiaire>
       Quand elle choisit « <bénéficiaire> » dans « Bénéficiaire »
       Et qu'elle clique sur « VALIDER »
       Alors les messages affichés disent exactement :
@@ -144,11 +161,13 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
 
       Exemples:
         | bénéficiaire       |
+        # en: | beneficiary |
         | CAMILLE 17/05/1979 |
         | INÈS 02/12/2009    |
         | Toute la famille   |
 
     Scénario: L'adresse passe avant la panne
+      # en: The address comes before the breakdown
       Quand elle choisit « CAMILLE 17/05/1979 » dans « Bénéficiaire »
       Et que l'événement « interruption du service de l'attestation » se produit
       Et qu'elle clique sur « VALIDER »
@@ -159,6 +178,7 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
 
     @A-039 @D-28 @P-008
     Scénario: De l'adresse manquante à l'attestation
+      # en: From the missing address to the certificate
       Quand elle choisit « INÈS 02/12/2009 » dans « Bénéficiaire »
       Et qu'elle clique sur « VALIDER »
       Alors le bouton « Changement d'adresse postale » est actif
@@ -181,6 +201,7 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
 
     @D-28
     Scénario: L'adresse est vérifiée au moment de valider
+      # en: The address is checked at the moment of validating
       Quand elle choisit « INÈS 02/12/2009 » dans « Bénéficiaire »
       Et que le dossier de Camille Leroy indique « 12 rue des Lilas » comme « Adresse postale »
       Et qu'elle clique sur « VALIDER »
@@ -188,14 +209,17 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
 
   @D-28
   Règle: Avec une adresse, rien n'invite à en changer
+    # en: With an address, nothing invites to change it
 
     Scénario: Eva Dupont a une adresse
+      # en: Eva Dupont has an address
       Étant donné que nous sommes le 15/11/2019
       Et qu'Eva Dupont est connectée
       Quand elle clique sur « Attestation de droits »
       Alors le bouton « Changement d'adresse postale » est absent
 
     Scénario: L'adresse disparaît du dossier pendant la demande
+      # en: The address disappears from the file during the request
       Étant donné que nous sommes le 15/11/2019
       Et qu'Eva Dupont est connectée
       Et qu'elle clique sur « Attestation de droits »

@@ -1,12 +1,16 @@
 # language: fr
 @attestation
 Fonctionnalité: L'attestation de droits, pas à pas comme dans le guide
+  # en: The certificate of entitlement, step by step as in the guide
   Les deux cas du guide de novembre 2019, et celui de l'adresse qui manque.
+  # en: The two cases of the guide of November 2019, and that of the missing address.
 
   @A-019
   Règle: Cas 1, assuré sans ETM
+    # en: Case 1, an insured person without exemption
 
     Scénario: Eva Dupont télécharge son attestation
+      # en: Eva Dupont downloads her certificate
       Étant donné que nous sommes le 15/11/2019 à 10:00
       Et qu'Eva Dupont est connectée
       Quand elle clique sur « Attestation de droits »
@@ -18,8 +22,10 @@ Fonctionnalité: L'attestation de droits, pas à pas comme dans le guide
 
   @A-024
   Règle: Cas 2, assuré avec ETM, CMU
+    # en: Case 2, an insured person with exemption and CMU
 
     Scénario: Benoit Peigne télécharge l'attestation de toute la famille, avec la mention
+      # en: Benoit Peigne downloads the certificate of the whole family, with the mention
       Étant donné que nous sommes le 15/11/2019 à 10:15
       Et que Benoit Peigne est connecté
       Quand il clique sur « Attestation de droits »
@@ -31,8 +37,10 @@ Fonctionnalité: L'attestation de droits, pas à pas comme dans le guide
 
   @A-038 @A-039
   Règle: L'adresse qui manque se renseigne, puis l'attestation s'édite
+    # en: The missing address is entered, then the certificate is issued
 
     Scénario: Camille Leroy renseigne son adresse et télécharge son attestation
+      # en: Camille Leroy enters her address and downloads her certificate
       Étant donné que nous sommes le 15/11/2019 à 10:30
       Et que Camille Leroy est connectée
       Quand elle clique sur « Attestation de droits »

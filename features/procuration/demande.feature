@@ -1,8 +1,11 @@
 # language: fr
 @procuration
 Fonctionnalité: Demander une procuration en ligne
+  # en: Requesting an online proxy
   L'assuré qui ne peut pas se rendre à l'accueil de sa caisse désigne, en deux pages, la personne qui l'y représentera.
   Les écrans sont ceux du guide (2020-2022), mot pour mot.
+  # en: The insured who cannot go to the counter of the fund names, in two pages, the person who will represent them there.
+  # en: The screens are those of the guide (2020-2022), word for word.
 
   Contexte:
     Étant donné que nous sommes le 04/01/2021 à 10:00
@@ -10,9 +13,11 @@ Fonctionnalité: Demander une procuration en ligne
 
   @P-001
   Règle: Une demande va du tableau de bord à la procuration en cours
+    # en: A request goes from the dashboard to the proxy in force
 
     @P-001 @P-003 @P-004 @P-024 @P-044 @P-045 @P-048 @P-057 @P-067 @P-080
     Scénario: Jean Dupont donne procuration à Martin Dupont
+      # en: Jean Dupont grants a proxy to Martin Dupont
       Alors l'onglet ouvert est « Accueil »
       Quand Jean Dupont ouvre l'onglet « Mes démarches »
       Et qu'il clique sur « Faire ou révoquer une procuration en ligne »
@@ -32,6 +37,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @D-01 @P-012 @P-021 @P-080 @P-081
     Scénario: La procuration est créée à l'instant de la validation, et pas avant
+      # en: The proxy is created at the instant of the validation, and not before
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « récapitulatif »
       Quand 10 minutes s'écoulent
       Et qu'il coche « Je certifie l'exactitude des éléments déclarés »
@@ -42,6 +48,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @D-12
     Scénario: Valider deux fois ne crée qu'une procuration
+      # en: Validating twice creates only one proxy
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « certifiée »
       Quand il clique deux fois de suite sur « Je valide ma demande »
       Alors l'action est refusée
@@ -49,9 +56,11 @@ Fonctionnalité: Demander une procuration en ligne
       Et la démarche « Procuration en ligne » de Jean Dupont est « en cours »
 
   Règle: La démarche s'ouvre depuis l'onglet « Mes démarches »
+    # en: The journey is opened from the tab "My procedures"
 
     @P-003
     Scénario: Il faut être connecté
+      # en: One must be logged in
       Quand Jean Dupont se déconnecte
       Et qu'il essaie de cliquer sur « Faire ou révoquer une procuration en ligne »
       Alors l'action est refusée
@@ -59,6 +68,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-003
     Plan du scénario: La procuration ne se demande pas ailleurs que sur le compte web : <appareil>
+      # en: The proxy cannot be requested anywhere but on the web account: <appareil>
       Étant donné que Jean Dupont est connecté sur « <appareil> »
       Quand il ouvre la démarche « Procuration en ligne »
       Alors l'action est refusée
@@ -66,12 +76,14 @@ Fonctionnalité: Demander une procuration en ligne
 
       Exemples:
         | appareil                                     |
+        # en: | device |
         | Application ameli pour smartphone & tablette |
         | BMS                                          |
         | Accueil de la caisse                         |
 
     @P-014 @D-36
     Scénario: Le portail de 2021 a cinq onglets
+      # en: The portal of 2021 has five tabs
       Alors les onglets sont :
         | onglet                |
         | Accueil               |
@@ -82,6 +94,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-005 @P-006
     Scénario: Le lien est le dixième des onze liens de sa rubrique
+      # en: The link is the tenth of the eleven links of its heading
       Quand il ouvre l'onglet « Mes démarches »
       Alors l'onglet ouvert est « Mes démarches »
       Et « Faire ou révoquer une procuration en ligne » est le lien n° 10 sur 11 de la rubrique « EFFECTUER UNE DÉMARCHE »
@@ -101,6 +114,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-007 @P-008 @P-009 @P-010
     Scénario: Les autres rubriques de l'onglet
+      # en: The other headings of the tab
       Quand il ouvre l'onglet « Mes démarches »
       Alors les rubriques sont :
         | rubrique                            |
@@ -132,6 +146,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-004 @P-123 @P-124
     Scénario: Sans procuration en cours, le lien mène aux principes
+      # en: Without a proxy in force, the link leads to the principles
       Quand il ouvre l'onglet « Mes démarches »
       Et qu'il clique sur « Faire ou révoquer une procuration en ligne »
       Alors la page s'intitule « Faire ou révoquer une procuration en ligne »
@@ -139,12 +154,14 @@ Fonctionnalité: Demander une procuration en ligne
       Et il ne lit pas « Vous avez actuellement une procuration en cours. »
 
   Règle: Les principes précèdent toute saisie
+    # en: The principles come before any entry
 
     Contexte:
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « principes »
 
     @P-011 @P-015 @P-016 @P-017 @P-018 @P-019 @P-020 @P-021 @P-022 @P-023
     Scénario: Ce que dit la page des principes
+      # en: What the page of principles says
       Alors la page s'intitule « Faire ou révoquer une procuration en ligne »
       Et aucun champ n'est à remplir
       Et l'écran dit exactement :
@@ -156,6 +173,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-016
     Scénario: Le motif n'est pas contrôlé : rien n'est demandé avant de démarrer
+      # en: The reason is not checked: nothing is asked before starting
       Alors les boutons sont :
         | bouton                |
         | Je démarre ma demande |
@@ -163,6 +181,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-011 @P-024 @P-025
     Scénario: « Je démarre ma demande » ouvre la saisie
+      # en: "I start my request" opens the entry
       Alors la démarche « Procuration en ligne » de Jean Dupont est « brouillon »
       Quand il clique sur « Je démarre ma demande »
       Alors la page s'intitule « 1. Le mandataire »
@@ -170,12 +189,14 @@ Fonctionnalité: Demander une procuration en ligne
       Et la démarche « Procuration en ligne » de Jean Dupont est « brouillon »
 
   Règle: La première page demande qui est le mandataire
+    # en: The first page asks who the mandatary is
 
     Contexte:
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
 
     @P-025 @P-034 @P-035 @P-036 @P-037 @D-21
     Scénario: Ce que dit la page de saisie
+      # en: What the entry page says
       Alors la page s'intitule « 1. Le mandataire »
       Et l'écran indique l'étape 1 sur 2
       Et l'écran dit exactement :
@@ -186,6 +207,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-038 @P-039 @P-040 @P-041 @P-042
     Scénario: Cinq champs, dont un seul facultatif
+      # en: Five fields, only one of which is optional
       Alors les champs sont :
         | champ             | obligatoire | indication              |
         | Civilité          | oui         | Sélectionner            |
@@ -200,6 +222,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-038 @P-046
     Scénario: Rien n'est rempli d'avance
+      # en: Nothing is filled in advance
       Alors le formulaire contient :
         | champ             | valeur |
         | Civilité          |        |
@@ -212,6 +235,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-043
     Scénario: La légende et les deux boutons
+      # en: The legend and the two buttons
       Alors il lit « *Champs obligatoires »
       Et les boutons sont :
         | bouton  |
@@ -220,6 +244,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-017
     Plan du scénario: Le mandataire est librement choisi
+      # en: The mandatary is freely chosen
       Quand il remplit le formulaire :
         | champ             | valeur      |
         | Civilité          | <civilité>  |
@@ -232,17 +257,20 @@ Fonctionnalité: Demander une procuration en ligne
 
       Exemples:
         | civilité | nom      | prénom      | naissance  | affiché                |
+        # en: | title | last name | first name | birth | shown |
         | Monsieur | Dupont   | Martin      | 16/04/1991 | M. Martin DUPONT       |
         | Madame   | Peigne   | Anne-Lise   | 01/01/1930 | Mme Anne-Lise PEIGNE   |
         | Madame   | d'Aubigné | Zoé        | 29/02/1984 | Mme Zoé D'AUBIGNÉ      |
 
   Règle: Le bouton « Suivant » s'active une fois les champs obligatoires remplis
+    # en: The button "Next" becomes active once the mandatory fields are filled
 
     Contexte:
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
 
     @P-046 @P-047
     Plan du scénario: Il manque au moins un champ obligatoire
+      # en: At least one mandatory field is missing
       Quand il remplit le formulaire :
         | champ             | valeur      |
         | Civilité          | <civilité>  |
@@ -256,7 +284,9 @@ Fonctionnalité: Demander une procuration en ligne
       Et aucun message ne s'affiche
 
       Exemples: Les quinze combinaisons incomplètes
+        # en: The fifteen incomplete combinations
         | civilité | nom    | prénom | naissance  |
+        # en: | title | last name | first name | birth |
         |          |        |        |            |
         | Monsieur |        |        |            |
         |          | Dupont |        |            |
@@ -275,6 +305,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-044 @P-045 @P-047
     Scénario: Les quatre champs obligatoires sont remplis
+      # en: The four mandatory fields are filled
       Quand il remplit le formulaire :
         | champ             | valeur     |
         | Civilité          | Monsieur   |
@@ -286,6 +317,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-046 @P-047
     Plan du scénario: Vider un champ obligatoire rend « Suivant » inactif
+      # en: Clearing a mandatory field makes "Next" inactive
       Étant donné qu'il remplit le formulaire :
         | champ             | valeur     |
         | Civilité          | Monsieur   |
@@ -297,6 +329,7 @@ Fonctionnalité: Demander une procuration en ligne
 
       Exemples:
         | champ             | raison                   |
+        # en: | field | reason |
         | Civilité          | Civilité manque          |
         | Nom               | Nom manque               |
         | Prénom            | Prénom manque            |
@@ -304,6 +337,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-040 @P-047
     Scénario: Le nom d'usage ne remplace pas le nom
+      # en: The usage name does not replace the last name
       Quand il remplit le formulaire :
         | champ             | valeur     |
         | Civilité          | Madame     |
@@ -313,6 +347,7 @@ Fonctionnalité: Demander une procuration en ligne
       Alors le bouton « Suivant » est inactif
 
   Règle: La seconde page relit ce qui a été saisi
+    # en: The second page shows again what was entered
 
     Contexte:
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
@@ -326,6 +361,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-048 @P-049 @P-050 @P-051 @P-052 @P-053 @P-054 @P-055 @P-056 @D-33
     Scénario: Ce que dit le récapitulatif
+      # en: What the summary says
       Alors la page s'intitule « 2. Récapitulatif des éléments déclarés »
       Et l'écran indique l'étape 2 sur 2
       Et la démarche « Procuration en ligne » de Jean Dupont est « récapitulatif »
@@ -344,11 +380,13 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-056
     Scénario: La durée est dite, pas la date de fin
+      # en: The duration is said, not the end date
       Alors il lit « Pendant 1 mois. »
       Et il ne lit pas « 04/02/2021 »
 
     @P-051 @P-059
     Scénario: Rien ne s'y modifie, une case reste à cocher
+      # en: Nothing can be changed there, one box is left to tick
       Alors les champs sont :
         | champ                                           | obligatoire |
         | Je certifie l'exactitude des éléments déclarés  | oui         |
@@ -356,6 +394,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-060 @P-061 @P-062 @P-063 @D-34
     Scénario: La mention légale, avec sa faute
+      # en: The legal notice, with its mistake
       Alors la note dit exactement :
         """
         La loi rend possible d'amende et/ou d'emprisonnement quiconque se rend coupable de fraudes ou de fausses déclarations en vue d'obtenir ou de tenter d'obtenir des avantages indus (articles 313-1 à 313-3, 433-19, 441-1 et suivants du Code pénal).
@@ -363,6 +402,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-066
     Scénario: Deux issues seulement
+      # en: Two ways out only
       Alors les boutons sont :
         | bouton               |
         | Retour               |
@@ -370,6 +410,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-057 @P-058
     Scénario: Sans certification, la demande ne se valide pas
+      # en: Without certification, the request cannot be validated
       Alors le bouton « Je valide ma demande » est inactif
       Quand il essaie de cliquer sur « Je valide ma demande »
       Alors l'action est refusée parce que « Je certifie l'exactitude des éléments déclarés n'est pas coché »
@@ -378,6 +419,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-057 @P-058 @D-13
     Scénario: Cocher la case certifie, la décocher reprend la certification
+      # en: Ticking the box certifies, unticking it takes the certification back
       Quand il coche « Je certifie l'exactitude des éléments déclarés »
       Alors la démarche « Procuration en ligne » de Jean Dupont est « certifiée »
       Et la page s'intitule « 2. Récapitulatif des éléments déclarés »
@@ -388,8 +430,10 @@ Fonctionnalité: Demander une procuration en ligne
 
   @P-040 @P-049
   Règle: Le nom d'usage, quand il est donné, se relit
+    # en: The usage name, when given, is shown again
 
     Scénario: Une mandataire qui a un nom d'usage
+      # en: A mandatary who has a usage name
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
       Quand il remplit le formulaire :
         | champ             | valeur     |
@@ -407,10 +451,12 @@ Fonctionnalité: Demander une procuration en ligne
         """
 
     Scénario: Sans nom d'usage, la ligne n'y est pas
+      # en: Without a usage name, the line is not there
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « récapitulatif »
       Alors il ne lit pas « Nom d'usage »
 
   Règle: La confirmation dit que la procuration est prise en compte
+    # en: The confirmation says that the proxy is taken into account
 
     Contexte:
       Étant donné que Jean Dupont ouvre l'onglet « Mes démarches »
@@ -419,6 +465,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-067 @P-069 @P-070 @P-071 @P-072 @P-073 @P-074 @P-075 @P-076 @P-077
     Scénario: Ce que dit la page de confirmation
+      # en: What the confirmation page says
       Alors la page s'intitule « Ma procuration est validée ! »
       Et l'écran dit exactement :
         """
@@ -434,6 +481,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-068
     Scénario: L'en-tête du compte
+      # en: The header of the account
       Alors l'en-tête propose :
         | entrée       |
         | Compte ameli |
@@ -441,12 +489,14 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-068 @D-11
     Scénario: Se déconnecter ne change rien à la procuration
+      # en: Logging out changes nothing to the proxy
       Quand il clique sur « Déconnexion »
       Alors il est déconnecté
       Et la démarche « Procuration en ligne » de Jean Dupont est « en cours »
 
     @P-070 @P-071 @P-077 @P-096
     Scénario: Le lien « Mes informations » mène au détail
+      # en: The link "My information" leads to the details
       Quand il clique sur « Mes informations »
       Alors l'onglet ouvert est « Mes informations »
       Et aucune démarche n'est à l'écran
@@ -455,6 +505,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-072 @P-073
     Scénario: Supprimer est possible dès la validation
+      # en: Deleting is possible as soon as it is validated
       Quand il clique sur « Mes informations »
       Et qu'il clique sur « Révoquer »
       Et qu'il clique sur « Révoquer »
@@ -462,6 +513,7 @@ Fonctionnalité: Demander une procuration en ligne
 
     @P-078
     Plan du scénario: La note est facultative et ne change rien
+      # en: The rating is optional and changes nothing
       Alors le champ « NOTEZ VOTRE DÉMARCHE ! » est facultatif
       Et le champ « NOTEZ VOTRE DÉMARCHE ! » est vide
       Et le champ « NOTEZ VOTRE DÉMARCHE ! » propose :
@@ -476,12 +528,14 @@ Fonctionnalité: Demander une procuration en ligne
 
       Exemples:
         | avis      |
+        # en: | rating |
         | Satisfait |
         | Sans avis |
         | Mécontent |
 
     @P-079
     Scénario: Retour au tableau de bord
+      # en: Back to the dashboard
       Quand il clique sur « Retour au tableau de bord »
       Alors l'onglet ouvert est « Accueil »
       Et aucune démarche n'est à l'écran

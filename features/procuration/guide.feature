@@ -1,12 +1,16 @@
 # language: fr
 @procuration
 Fonctionnalité: La procuration, pas à pas comme dans le guide
+  # en: The proxy, step by step as in the guide
   Les parcours du guide d'un bout à l'autre, avec ses personnes et ses dates.
+  # en: The journeys of the guide from end to end, with its people and its dates.
 
   @P-001 @P-094 @D-31
   Règle: La demande, puis la révocation par « Mes informations »
+    # en: The request, then the revocation through "My information"
 
     Scénario: Jean Dupont donne procuration à Martin Dupont, puis la révoque
+      # en: Jean Dupont grants a proxy to Martin Dupont, then revokes it
       Étant donné que nous sommes le 20/09/2020 à 09:00
       Et que Jean Dupont est connecté
       Quand Jean Dupont ouvre l'onglet « Mes démarches »
@@ -32,8 +36,10 @@ Fonctionnalité: La procuration, pas à pas comme dans le guide
 
   @P-095 @P-122 @D-31
   Règle: La révocation par « Mes démarches »
+    # en: The revocation through "My procedures"
 
     Scénario: Le 4 janvier 2021, Jean Dupont donne procuration ; le 11, il la révoque
+      # en: On 4 January 2021, Jean Dupont grants a proxy; on the 11th, he revokes it
       Étant donné que nous sommes le 04/01/2021 à 10:00
       Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »
       Quand vient le 11/01/2021 à 14:00
@@ -52,8 +58,10 @@ Fonctionnalité: La procuration, pas à pas comme dans le guide
 
   @P-012 @D-04 @D-31
   Règle: Sans révocation, la procuration va jusqu'à son dernier jour
+    # en: Without a revocation, the proxy runs to its last day
 
     Scénario: La procuration du 4 janvier 2021 vaut jusqu'au 4 février compris
+      # en: The proxy of 4 January 2021 is valid until 4 February included
       Étant donné que nous sommes le 04/01/2021 à 10:00
       Et que Jean Dupont a une démarche « Procuration en ligne » « en cours »
       Quand vient le 04/02/2021 à 23:59

@@ -1,12 +1,16 @@
 # language: fr
 @procuration
 Fonctionnalité: Le contrôle de l'identité du mandataire
+  # en: The check of the mandatary's identity
   Le contrôle porte sur ce qui est saisi, au moment de cliquer sur « Suivant ».
+  # en: The check bears on what is entered, at the moment of clicking "Next".
 
   Règle: Le mandataire doit avoir 18 ans révolus
+    # en: The mandatary must be 18 or older
 
     @P-026 @P-028 @P-029 @P-030 @P-031 @P-032 @P-033
     Scénario: Un mineur est refusé, la saisie est gardée
+      # en: A minor is refused, the entry is kept
       Étant donné que nous sommes le 04/01/2021
       Et que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
       Quand il remplit le formulaire :
@@ -35,6 +39,7 @@ Fonctionnalité: Le contrôle de l'identité du mandataire
 
     @P-027
     Scénario: Un mineur refusé ne reçoit aucune procuration
+      # en: A refused minor receives no proxy
       Étant donné que nous sommes le 04/01/2021
       Et que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
       Quand il remplit le formulaire :
@@ -49,6 +54,7 @@ Fonctionnalité: Le contrôle de l'identité du mandataire
 
     @P-030
     Scénario: Corriger la date lève le message
+      # en: Correcting the date clears the message
       Étant donné que nous sommes le 04/01/2021
       Et que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
       Quand il remplit le formulaire :
@@ -66,6 +72,7 @@ Fonctionnalité: Le contrôle de l'identité du mandataire
 
     @P-026 @P-029 @D-05
     Plan du scénario: Encore mineur : <cas>
+      # en: Still a minor: <cas>
       Étant donné que nous sommes le <jour> à 23:59
       Et que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
       Quand il remplit le formulaire :
@@ -80,13 +87,19 @@ Fonctionnalité: Le contrôle de l'identité du mandataire
 
       Exemples:
         | cas                                                 | jour       | naissance  |
+        # en: | case | day | birth |
         | la veille de ses 18 ans                             | 15/04/2021 | 16/04/2003 |
+        # en: | the day before the 18th birthday |
         | la veille de ses 18 ans, au changement d'année      | 31/12/2020 | 01/01/2003 |
+        # en: | the day before the 18th birthday, at the turn of the year |
         | né un 29 février, le 27 février d'une année commune | 27/02/2022 | 29/02/2004 |
+        # en: | born on 29 February, on 27 February of a common year |
         | né un 1er mars, le dernier jour de février          | 28/02/2022 | 01/03/2004 |
+        # en: | born on 1 March, on the last day of February |
 
     @D-05 @D-06
     Scénario: Né le jour même : la date n'est pas à venir, c'est la majorité qui manque
+      # en: Born that very day: the date is not in the future, it is the age that is lacking
       Étant donné que nous sommes le 04/01/2021
       Et que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
       Quand il remplit le formulaire :
@@ -104,6 +117,7 @@ Fonctionnalité: Le contrôle de l'identité du mandataire
 
     @P-026 @P-029 @D-05
     Plan du scénario: Déjà majeur : <cas>
+      # en: Already of age: <cas>
       Étant donné que nous sommes le <jour> à 00:00
       Et que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
       Quand il remplit le formulaire :
@@ -118,14 +132,21 @@ Fonctionnalité: Le contrôle de l'identité du mandataire
 
       Exemples:
         | cas                                                 | jour       | naissance  |
+        # en: | case | day | birth |
         | le jour de ses 18 ans                               | 16/04/2021 | 16/04/2003 |
+        # en: | the day of the 18th birthday |
         | le lendemain de ses 18 ans                          | 17/04/2021 | 16/04/2003 |
+        # en: | the day after the 18th birthday |
         | né un 29 février, le 28 février d'une année commune | 28/02/2022 | 29/02/2004 |
+        # en: | born on 29 February, on 28 February of a common year |
         | né un 28 février, le jour de ses 18 ans             | 28/02/2022 | 28/02/2004 |
+        # en: | born on 28 February, on the day of the 18th birthday |
         | né un 1er mars, le jour de ses 18 ans               | 01/03/2022 | 01/03/2004 |
+        # en: | born on 1 March, on the day of the 18th birthday |
 
     @P-028
     Scénario: Aucune pièce n'est demandée au moment de la saisie
+      # en: No document is asked for at the moment of the entry
       Étant donné que nous sommes le 04/01/2021
       Et que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
       Alors les champs sont :
@@ -137,9 +158,11 @@ Fonctionnalité: Le contrôle de l'identité du mandataire
         | Date de naissance |
 
   Règle: Une date impossible, mal écrite ou à venir est une erreur de saisie
+    # en: A date that is impossible, badly written or in the future is an error of entry
 
     @D-06 @P-042 @P-031 @P-032
     Plan du scénario: « <naissance> » : <cas>
+      # en: "<naissance>": <cas>
       Étant donné que nous sommes le 04/01/2021
       Et que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
       Quand il remplit le formulaire :
@@ -158,20 +181,33 @@ Fonctionnalité: Le contrôle de l'identité du mandataire
 
       Exemples:
         | naissance  | cas                                  |
+        # en: | birth | case |
         | 31/02/1990 | un 31 février                        |
+        # en: | | 31 February |
         | 29/02/1991 | un 29 février d'une année commune    |
+        # en: | | 29 February of a common year |
         | 31/04/1991 | un 31 avril                          |
+        # en: | | 31 April |
         | 00/04/1991 | un jour zéro                         |
+        # en: | | day zero |
         | 16/13/1991 | un treizième mois                    |
+        # en: | | a thirteenth month |
         | 16/04/91   | une année sur deux chiffres          |
+        # en: | | a year of two digits |
         | 16-04-1991 | d'autres séparateurs                 |
+        # en: | | other separators |
         | 1991-04-16 | l'année d'abord                      |
+        # en: | | the year first |
         | 16 avril   | en toutes lettres                    |
+        # en: | | in words |
         | 05/01/2021 | demain                               |
+        # en: | | tomorrow |
         | 16/04/2091 | dans un siècle à venir               |
+        # en: | | in a century to come |
 
     @D-06
     Scénario: Une date à venir est refusée pour ce qu'elle est, avant toute question de majorité
+      # en: A date in the future is refused for what it is, before any question of age
       Étant donné que nous sommes le 04/01/2021
       Et que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
       Quand il remplit le formulaire :
@@ -184,9 +220,11 @@ Fonctionnalité: Le contrôle de l'identité du mandataire
       Alors l'action est refusée parce que « faux : la date de naissance du mandataire n'est pas à venir (Date de naissance : 05/01/2021 ; 04/01/2021 ; vrai dès le 05/01/2021) »
 
   Règle: Personne ne se donne procuration à soi-même
+    # en: Nobody grants a proxy to themselves
 
     @D-14
     Plan du scénario: Le mandataire est l'assuré lui-même, écrit <nom> <prénom>
+      # en: The mandatary is the insured himself, written <nom> <prénom>
       Étant donné que nous sommes le 04/01/2021
       Et que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
       Quand il remplit le formulaire :
@@ -206,12 +244,14 @@ Fonctionnalité: Le contrôle de l'identité du mandataire
 
       Exemples:
         | nom    | prénom |
+        # en: | last name | first name |
         | Dupont | Jean   |
         | DUPONT | JEAN   |
         | dupont | jéan   |
 
     @D-05 @D-14
     Scénario: Un assuré mineur qui se désigne lui-même : la majorité est vérifiée d'abord
+      # en: A minor insured who names himself: his age is checked first
       Étant donné que nous sommes le 04/01/2021
       Et que le dossier de Jean Dupont indique « 16/04/2013 » comme « Date de naissance »
       Et que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
@@ -230,6 +270,7 @@ Fonctionnalité: Le contrôle de l'identité du mandataire
 
     @D-14
     Plan du scénario: Une seule différence suffit : <différence>
+      # en: A single difference is enough: <différence>
       Étant donné que nous sommes le 04/01/2021
       Et que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
       Quand il remplit le formulaire :
@@ -244,6 +285,10 @@ Fonctionnalité: Le contrôle de l'identité du mandataire
 
       Exemples:
         | différence | nom    | prénom | naissance  |
+        # en: | difference | last name | first name | birth |
         | le nom     | Durand | Jean   | 21/06/1970 |
+        # en: | the last name |
         | le prénom  | Dupont | Luc    | 21/06/1970 |
+        # en: | the first name |
         | la date    | Dupont | Jean   | 22/06/1970 |
+        # en: | the date |

@@ -1,16 +1,20 @@
 # language: fr
 @procuration
 Fonctionnalité: Revenir en arrière, recharger, se déconnecter pendant une demande
+  # en: Going back, reloading, logging out during a request
   Ce qui est saisi n'est jamais perdu par un retour ; ce qui n'est pas validé ne survit pas à une déconnexion.
+  # en: What is entered is never lost by going back; what is not validated does not survive logging out.
 
   Contexte:
     Étant donné que nous sommes le 04/01/2021
     Et que Jean Dupont est connecté
 
   Règle: « Retour » garde ce qui a été saisi
+    # en: "Back" keeps what was entered
 
     @D-09 @P-043
     Scénario: De la première page aux principes, et retour
+      # en: From the first page to the principles, and back
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
       Et qu'il remplit « Nom » avec « Dupont »
       Et qu'il choisit « Madame » dans « Civilité »
@@ -29,6 +33,7 @@ Fonctionnalité: Revenir en arrière, recharger, se déconnecter pendant une dem
 
     @P-064 @P-065 @D-10
     Plan du scénario: De la seconde page à la première, la demande étant « <état> »
+      # en: From the second page to the first, the request being "<état>"
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « <état> »
       Quand il clique sur « Retour »
       Alors la page s'intitule « 1. Le mandataire »
@@ -43,11 +48,13 @@ Fonctionnalité: Revenir en arrière, recharger, se déconnecter pendant une dem
 
       Exemples:
         | état          |
+        # en: | state |
         | récapitulatif |
         | certifiée     |
 
     @P-065 @D-10
     Scénario: Les données se modifient, le récapitulatif les reprend
+      # en: The data can be changed, the summary takes the changes up
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « récapitulatif »
       Quand il clique sur « Retour »
       Et qu'il remplit « Prénom » avec « Martine »
@@ -58,6 +65,7 @@ Fonctionnalité: Revenir en arrière, recharger, se déconnecter pendant une dem
 
     @P-065 @D-10
     Scénario: La certification est à refaire
+      # en: The certification is to be made again
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « certifiée »
       Quand il clique sur « Retour »
       Et qu'il clique sur « Suivant »
@@ -67,6 +75,7 @@ Fonctionnalité: Revenir en arrière, recharger, se déconnecter pendant une dem
 
     @P-026 @P-065
     Scénario: Le contrôle est refait à chaque « Suivant »
+      # en: The check is made again at each "Next"
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « récapitulatif »
       Quand il clique sur « Retour »
       Et qu'il remplit « Date de naissance » avec « 16/04/2003 »
@@ -75,9 +84,11 @@ Fonctionnalité: Revenir en arrière, recharger, se déconnecter pendant une dem
       Et la page s'intitule « 1. Le mandataire »
 
   Règle: Recharger la page garde la page et les données
+    # en: Reloading the page keeps the page and the data
 
     @D-11
     Scénario: Pendant la saisie
+      # en: During the entry
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
       Et qu'il remplit « Prénom » avec « Martin »
       Quand il recharge la page
@@ -86,6 +97,7 @@ Fonctionnalité: Revenir en arrière, recharger, se déconnecter pendant une dem
 
     @D-11
     Scénario: Sur le récapitulatif, la case reste cochée
+      # en: On the summary, the box stays ticked
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « certifiée »
       Quand il recharge la page
       Alors la page s'intitule « 2. Récapitulatif des éléments déclarés »
@@ -94,6 +106,7 @@ Fonctionnalité: Revenir en arrière, recharger, se déconnecter pendant une dem
 
     @D-11 @P-120
     Scénario: Devant la fenêtre de révocation, rien n'est révoqué
+      # en: In front of the revocation dialog, nothing is revoked
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « consultée »
       Et qu'il clique sur « Je souhaite révoquer ma procuration »
       Quand il recharge la page
@@ -102,6 +115,7 @@ Fonctionnalité: Revenir en arrière, recharger, se déconnecter pendant une dem
 
     @D-11
     Scénario: Changer d'onglet et revenir par le lien retrouve la demande
+      # en: Changing tabs and coming back through the link finds the request again
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « saisie du mandataire »
       Et qu'il remplit « Prénom » avec « Martin »
       Quand il ouvre l'onglet « Accueil »
@@ -112,9 +126,11 @@ Fonctionnalité: Revenir en arrière, recharger, se déconnecter pendant une dem
       Et Jean Dupont a 1 démarche « Procuration en ligne »
 
   Règle: Se déconnecter abandonne ce qui n'est pas validé
+    # en: Logging out abandons what is not validated
 
     @D-11
     Plan du scénario: La demande était « <état> »
+      # en: The request was "<état>"
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « <état> »
       Quand il se déconnecte
       Alors la démarche « Procuration en ligne » de Jean Dupont est « abandonnée »
@@ -134,6 +150,7 @@ Fonctionnalité: Revenir en arrière, recharger, se déconnecter pendant une dem
 
       Exemples:
         | état                 |
+        # en: | state |
         | principes            |
         | saisie du mandataire |
         | récapitulatif        |
@@ -141,6 +158,7 @@ Fonctionnalité: Revenir en arrière, recharger, se déconnecter pendant une dem
 
     @D-11 @P-068
     Plan du scénario: Une procuration validée n'est pas abandonnée : « <état> »
+      # en: A validated proxy is not abandoned: "<état>"
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « <état> »
       Quand il se déconnecte
       Alors la démarche « Procuration en ligne » de Jean Dupont est « en cours »
@@ -152,12 +170,14 @@ Fonctionnalité: Revenir en arrière, recharger, se déconnecter pendant une dem
 
       Exemples:
         | état        |
+        # en: | state |
         | confirmée   |
         | enregistrée |
         | consultée   |
 
     @D-11 @P-120
     Scénario: Se déconnecter devant la fenêtre de révocation ne révoque pas
+      # en: Logging out in front of the revocation dialog does not revoke
       Étant donné que Jean Dupont a une démarche « Procuration en ligne » « consultée »
       Et qu'il clique sur « Je souhaite révoquer ma procuration »
       Quand il se déconnecte

@@ -31,9 +31,9 @@ def build(say: Say) -> click.Command:
         ),
         epilog=say(
             "Par exemple : parcours draw procuration --view lifecycle --scenario "
-            "features/procuration/revocation.feature:45",
+            "features/procuration/revocation.feature:53",
             "For example: parcours draw procuration --view lifecycle --scenario "
-            "features/procuration/revocation.feature:45",
+            "features/procuration/revocation.feature:53",
         ),
     )
     @click.argument("flows", nargs=-1, metavar=say("[FLUX]...", "[FLOW]..."), shell_complete=flows_beginning)

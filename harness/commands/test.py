@@ -27,7 +27,7 @@ def build(say: Say) -> click.Command:
         ),
         epilog=say("Par exemple", "For example")
         + say(" : ", ": ")
-        + "parcours test features/procuration --tags @P-029 · parcours test features/accueil/visite.feature:17",
+        + "parcours test features/procuration --tags @P-029 · parcours test features/accueil/visite.feature:18",
     )
     @click.argument("paths", nargs=-1, metavar=say("[CHEMIN|FICHIER:LIGNE]...", "[PATH|FILE:LINE]..."))
     @click.option(

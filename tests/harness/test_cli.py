@@ -166,13 +166,13 @@ def test_draw_writes_the_views_and_languages_asked_for(parcours: Run) -> None:
 
 @pytest.mark.usefixtures("copy")
 def test_draw_refuses_a_scenario_that_is_elsewhere(parcours: Run) -> None:
-    found = parcours("draw", "adresse", "--scenario", f"{ROOT / 'features/procuration/guide.feature'}:10")
+    found = parcours("draw", "adresse", "--scenario", f"{ROOT / 'features/procuration/guide.feature'}:14")
     assert (found.code, found.err.splitlines()[-1]) == (2, "ce scénario ne passe pas par adresse")
 
 
 @pytest.mark.usefixtures("copy")
 def test_draw_marks_a_scenario(parcours: Run) -> None:
-    scenario = f"{ROOT / 'features/procuration/guide.feature'}:10"
+    scenario = f"{ROOT / 'features/procuration/guide.feature'}:14"
     plain = parcours("draw", "procuration", "--view", "lifecycle", "--format", "dot", "--out", "plain")
     marked = parcours(
         "draw", "procuration", "--view", "lifecycle", "--format", "dot", "--out", "marked", "--scenario", scenario

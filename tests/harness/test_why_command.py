@@ -187,7 +187,7 @@ def test_an_answer_is_data_too(capsys: Captured, tmp_path: Path) -> None:
         (("accueil", "--state", "identité vérifiée"), "aucun chemin ne mène à « identité vérifiée » ainsi"),
         (("procuration", "--state", "expirée"), "aucun bouton n'est à l'écran : nommez-en un"),
         (
-            ("features/procuration/majorite.feature:20", "--on", "04/01/2021"),
+            ("features/procuration/majorite.feature:24", "--on", "04/01/2021"),
             "--state, --on, --with et --person vont avec une démarche, pas avec un scénario",
         ),
     ],

@@ -1,0 +1,1 @@
+"""What printed pages have in common: type, paragraphs, running heads, contents, bookmarks."""

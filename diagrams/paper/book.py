@@ -1,0 +1,129 @@
+"""A document of many pages: cover, contents with page numbers, bookmarks, running heads, « page 3 sur 20 »."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
+from reportlab.platypus.doctemplate import IndexingFlowable
+from reportlab.platypus.tableofcontents import TableOfContents
+
+from diagrams.palette import BORDER
+from diagrams.paper.paragraphs import markup
+from diagrams.paper.type import HEADINGS, MARGIN, PAGE, REGULAR, ROOM, SOFT_COLOUR, TEXT
+from diagrams.scene.measure import clean, shortened
+from simulator.spec.text import Lang, Prose
+
+_PAGE = Prose("Page {} sur {}", "Page {} of {}")
+_HEAD, _FOOT = 13 * mm, 12 * mm
+
+
+class Heading(Paragraph):
+    """A title: in the contents and bookmarks down to level 1; its anchor is what links lead to."""
+
+    def __init__(self, text: str, level: int, anchor: str) -> None:
+        self.level, self.anchor, self.plain = level, anchor, clean(text).replace("\n", " ")
+        style = HEADINGS[level]
+        super().__init__(f'<a name="{anchor}"/>{markup(text, style)}', style)
+
+
+class Anchored(Flowable):
+    """Nothing to be seen: the place that links to ``anchor`` lead to."""
+
+    def __init__(self, anchor: str) -> None:
+        super().__init__()
+        self.anchor = anchor
+        self.width = self.height = 0
+
+    def draw(self) -> None:
+        """Mark the place."""
+        self.canv.bookmarkHorizontal(self.anchor, 0, 12)
+
+
+def contents() -> TableOfContents:
+    """The table of contents, two levels deep."""
+    made = TableOfContents(dotsMinLevel=0)
+    made.levelStyles = [
+        ParagraphStyle("contents 1", parent=TEXT, spaceBefore=6, spaceAfter=1, rightIndent=24),
+        ParagraphStyle("contents 2", parent=TEXT, fontSize=9.5, leading=13, leftIndent=14, spaceAfter=0, rightIndent=24,
+                       textColor=SOFT_COLOUR),
+    ]  # fmt: skip
+    return made
+
+
+class Book(BaseDocTemplate):
+    """The document itself. ``cover`` tells whether its first page is a cover, without running heads.
+
+    After ``made``, ``pages`` gives the page on which each anchor of a Heading or an Anchored is.
+    """
+
+    def __init__(self, title: str, subject: str, lang: Lang, *, cover: bool = True) -> None:
+        self._file = BytesIO()
+        self._title, self._subject, self._lang = clean(title), clean(subject), lang
+        self._count = _Count()
+        self.pages: dict[str, int] = {}
+        super().__init__(
+            self._file,
+            pagesize=PAGE,
+            initialFontName=REGULAR,
+            invariant=1,
+            title=self._title,
+            subject=self._subject,
+            author="Parcours",
+            creator="Parcours",
+            lang=lang,
+            displayDocTitle=1,
+        )
+        frame = Frame(MARGIN, MARGIN, ROOM, PAGE[1] - 2 * MARGIN, leftPadding=0, rightPadding=0)
+        first = PageTemplate(id="cover", frames=[frame], autoNextPageTemplate="inside")
+        inside = PageTemplate(id="inside", frames=[frame], onPage=self._head)
+        self.addPageTemplates([first, inside] if cover else [inside])
+
+    def made(self, story: Sequence[Flowable]) -> bytes:
+        """The bytes of the PDF: the same for the same story."""
+        self.multiBuild([*story, self._count])
+        return self._file.getvalue()
+
+    def afterFlowable(self, flowable: Any) -> None:  # noqa: N802  reportlab's own name
+        """A heading was set: tell the contents, the bookmarks and the running head."""
+        if isinstance(flowable, Heading | Anchored):
+            self.pages[flowable.anchor] = self.page
+        if isinstance(flowable, Heading) and flowable.level < 2:
+            self.canv.addOutlineEntry(flowable.plain, flowable.anchor, flowable.level, closed=flowable.level == 0)
+            self.notify("TOCEntry", (flowable.level, markup(flowable.plain), self.page, flowable.anchor))
+
+    def _head(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
+        y = PAGE[1] - _HEAD
+        canvas.saveState()
+        canvas.setFont(REGULAR, 8.5)
+        canvas.setFillColor(SOFT_COLOUR)
+        canvas.drawString(MARGIN, y, shortened(self._title, ROOM * 0.6, 8.5))
+        canvas.drawRightString(PAGE[0] - MARGIN, y, shortened(self._subject, ROOM * 0.38, 8.5))
+        canvas.setStrokeColor(BORDER)
+        canvas.setLineWidth(0.5)
+        canvas.line(MARGIN, y - 5, PAGE[0] - MARGIN, y - 5)
+        page = _PAGE.of(self._lang).format(canvas.getPageNumber(), self._count.known)
+        canvas.drawRightString(PAGE[0] - MARGIN, _FOOT, page)
+        canvas.restoreState()
+
+
+class _Count(IndexingFlowable):
+    """How many pages there are, as the pass before counted them; another pass is needed until both agree."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.known, self._seen = 0, 0
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803  reportlab's own names
+        return 0, 0
+
+    def draw(self) -> None:
+        """The last page is this one."""
+        self._seen = self.canv.getPageNumber()
+
+    def isSatisfied(self) -> bool:  # noqa: N802  reportlab's own name
+        agreed, self.known = self._seen == self.known, self._seen
+        return agreed

@@ -22,7 +22,7 @@ _HEAD, _FOOT = 13 * mm, 12 * mm
 
 
 class Heading(Paragraph):
-    """A title: in the contents and bookmarks down to level 1; its anchor is what links lead to."""
+    """A title: in the contents and bookmarks down to level 1, under one of level 0; links lead to its anchor."""
 
     def __init__(self, text: str, level: int, anchor: str) -> None:
         self.level, self.anchor, self.plain = level, anchor, clean(text).replace("\n", " ")

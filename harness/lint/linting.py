@@ -9,7 +9,7 @@ from harness.files import UnloadableError, library, sources
 from harness.gherkin_faults import GherkinError, parsed
 from harness.language import Say
 from harness.lint import contradictions, duplicates, labels, silent, statements, syntax, tags, unused
-from harness.lint.codes import Finding, order
+from harness.lint.codes import Finding, finding, order
 from harness.lint.desk import Desk
 from harness.report.collect import shown, walk
 from simulator.spec.load import Library, load
@@ -78,6 +78,9 @@ def _read(files: Iterable[Path]) -> tuple[list[Read], list[Finding]]:
             except GherkinError as english:
                 faults.append(syntax.told("L011", str(french), str(english)))
             continue
-        if feature is not None:
+        if feature is None:
+            why = "ce fichier ne contient aucune fonctionnalité", "this file holds no feature"
+            faults.append(finding("L011", name, 1, why_fr=why[0], why_en=why[1]))
+        else:
             read.append(Read(file, name, feature, tuple(walk(feature))))
     return read, faults

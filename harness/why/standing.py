@@ -23,6 +23,7 @@ from simulator.portal.page import page
 from simulator.spec.calendar import at
 from simulator.spec.flow import FILL, LOGOUT, Flow
 from simulator.spec.load import Library
+from simulator.spec.text import Prose
 
 
 def of_step(stopped: Stopped, say: Say) -> Journey:
@@ -132,22 +133,23 @@ def _split(text: str, flow: Flow, say: Say) -> tuple[str, str]:
             say(f"--with : « {short(text)} » ; on attend « Champ=valeur »",
                 f"--with: “{short(text)}”; expected “Field=value”")
         )  # fmt: skip
-    names = [name for field in flow.fields.values() for name in field.label.plain]
-    return _known(label.strip(), names, say, ("champ inconnu", "unknown field")), content.strip()
+    labels = [field.label.plain for field in flow.fields.values()]
+    return _known(label.strip(), labels, say, ("champ inconnu", "unknown field")), content.strip()
 
 
 def _state(flow: Flow, text: str, say: Say) -> str:
-    labels: dict[str, str] = {
-        name: state.id for state in reversed(list(flow.states.values())) for name in state.label.plain
-    }
-    return labels[_known(text, list(labels), say, ("état inconnu", "unknown state"))]
+    states = list(flow.states.values())
+    meant = _known(text, [state.label.plain for state in states], say, ("état inconnu", "unknown state"))
+    return next(state.id for state in states if meant in state.label.plain)
 
 
-def _known(text: str, names: Sequence[str], say: Say, what: tuple[str, str]) -> str:
+def _known(text: str, labels: Sequence[Prose], say: Say, what: tuple[str, str]) -> str:
+    names = [name for label in labels for name in label]
     found = named(text, names)
     if found is not None:
         return found
-    hint = say.meant(closest(text[:200], names))
+    near, known = closest(text[:200], names), ", ".join(dict.fromkeys(label.of(say.lang) for label in labels))
+    hint = say.meant(near) or say(f" ; connus : {known}", f"; known: {known}")
     raise BadInputError(say(f"{what[0]} « {short(text)} »{hint}", f"{what[1]} “{short(text)}”{hint}"))
 
 

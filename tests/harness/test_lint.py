@@ -456,6 +456,11 @@ def test_a_file_that_cannot_be_read_is_told_and_nothing_else(check: Lint) -> Non
     assert check("Fonctionalité: Essai\n", head=False)[0].startswith("1: L011 ")
 
 
+def test_a_file_without_a_feature_is_told(check: Lint) -> None:
+    assert check("", head=False) == ["1: L011 ce fichier ne contient aucune fonctionnalité"]
+    assert check("# rien\n", head=False) == ["1: L011 ce fichier ne contient aucune fonctionnalité"]
+
+
 # --- the table, the command
 
 

@@ -12,7 +12,7 @@ from diagrams.draw import VIEWS, View, picture
 from diagrams.palette import Stroke
 from diagrams.picture import Node
 from diagrams.scene import measure, pdf, raster
-from diagrams.scene.scene import Area, Curve, Ellipse, Placed, Rect, Scene, Text, fitted
+from diagrams.scene.scene import Area, Curve, Ellipse, Placed, Rect, Scene, Shape, Text, fitted
 from diagrams.scene.svg import faces, svg
 from diagrams.scene.traced import traced
 from diagrams.typeface import Face, printable
@@ -24,7 +24,7 @@ LINE = Stroke("#1b2733", 1.5, "dashed")
 
 
 def scene(*texts: str) -> Scene:
-    shapes = (
+    shapes: tuple[Shape, ...] = (
         Rect(1, 2, 30, 20, "#ffffff", LINE, 4),
         Ellipse(20, 20, 5, 5, "#e3eef8"),
         Curve(((0, 0), (10, 0), (10, 10), (20, 10)), LINE, bent=True),

@@ -179,7 +179,10 @@ def test_an_answer_is_data_too(capsys: Captured, tmp_path: Path) -> None:
         (("procurtion",), "démarche inconnue « procurtion » ; vouliez-vous « procuration » ?"),
         (("features",), "features : un scénario se donne par FICHIER:LIGNE"),
         (("procuration", "Suivnt"), "« Suivnt » : aucun bouton de ce nom ; vouliez-vous « Suivant » ?"),
-        (("procuration", "--state", "xyzzy"), "« xyzzy » ; connus : brouillon, principes, saisie du mandataire, "),
+        (
+            ("adresse", "--state", "xyzzy"),
+            "état inconnu « xyzzy » ; connus : saisie, enregistrée, terminée",
+        ),
         (("procuration", "--state", "en curs"), "état inconnu « en curs » ; vouliez-vous « en cours » ?"),
         (("procuration", "--with", "Date"), "--with : « Date » ; on attend « Champ=valeur »"),
         (("procuration", "--with", "Prenon=x"), "champ inconnu « Prenon » ; vouliez-vous « Prénom » ?"),

@@ -16,9 +16,12 @@ SHOWN = "#shown"
 """What stands behind the id of a state that holds others, for the node that says what all of them show."""
 
 
-def detail(flow: Flow, lang: Lang, portal: Portal | None = None) -> Picture:
-    """Every state and branch as written: what a state lends to those inside leaves from its border."""
-    drawn = _Detail(flow, Sentences(flow, lang, portal))
+def detail(flow: Flow, lang: Lang, portal: Portal | None = None, at: str = "") -> Picture:
+    """Every state and branch as written: what a state lends to those inside leaves from its border.
+
+    A screen's fields are listed where it is first met, and in the state ``at`` (a leaf) and those around it.
+    """
+    drawn = _Detail(flow, Sentences(flow, lang, portal), at)
     for state in flow.states.values():
         drawn.place(state)
     for state in flow.states.values():
@@ -32,6 +35,7 @@ def detail(flow: Flow, lang: Lang, portal: Portal | None = None) -> Picture:
 class _Detail:
     flow: Flow
     sentences: Sentences
+    at: str = ""
     sketch: Sketch = field(init=False)
     _arcs: dict[tuple[int, str], list[Arc]] = field(init=False)
     """The rows of each branch, by its identity and trigger."""
@@ -65,7 +69,8 @@ class _Detail:
     def _screens(self, state: State) -> Iterator[Line]:
         for screen in (state.screen, *state.panels):
             if screen is not None:
-                yield from self.sentences.screen(screen, briefly=screen.id in self._told)
+                around = f"{self.at}.".replace("/", ".").startswith(f"{state.id}.")
+                yield from self.sentences.screen(screen, briefly=screen.id in self._told and not around)
                 self._told.add(screen.id)
 
     def _leaves(self, state: State) -> list[Leaf]:

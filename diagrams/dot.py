@@ -1,6 +1,7 @@
 """A Picture as DOT. Every text of a flow passes through ``dot_labels``; every name is the project's own."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 import graphviz
@@ -12,22 +13,25 @@ from diagrams.palette import (
     EDGES,
     FAINT,
     INK,
+    LANE,
     NODES,
     PATH,
     PATH_GROUND,
     ROOM,
     SOFT,
     TEXT_SIZE,
-    TINTS,
     TITLE_SIZE,
     Box,
     Stroke,
+    look,
 )
 from diagrams.picture import Cluster, Direction, Edge, Mark, Node, Picture
 from diagrams.svg import anchor, anchors
 from diagrams.typeface import FAMILY, Face, printable
 
-_SHAPES = {"round": "box", "square": "box", "cut": "box", "folded": "note", "dot": "circle"}
+_SHAPES = {"round": "box", "square": "box", "folded": "note", "dot": "circle", "underlined": "underline"}
+_UNSEEN = {"label": "", "shape": "circle", "fixedsize": "true", "style": "invis"}
+_ENDS = {"head": "0.16", "foot": "0.02"}  # as high as the start, which stands there too; and no higher than needed
 _PATH_WIDTH = 3.4
 _NODE = {"margin": "0.11,0.06", "width": "0.6", "height": "0.3"}
 
@@ -72,7 +76,22 @@ class _Writer:
             self._inside(whole, None)
         for edge in self._picture.edges:
             self._edge(graph, edge)
+        self._lanes(graph)
         return str(graph.source)
+
+    def _lanes(self, graph: Any) -> None:
+        """Lanes stand side by side in their order, all from the top to the foot: something unseen ties them there."""
+        lanes = [self._names[cluster.id] for cluster in self._picture.clusters if cluster.lane]
+        sources = {edge.source for edge in self._picture.edges}
+        for node in self._picture.nodes if lanes else ():
+            if node.id not in sources and node.within:
+                graph.edge(self._names[node.id], f"{self._names[node.within]}foot", style="invis", weight="0")
+        for end, rank in (("head", "min"), ("foot", "max")) if lanes else ():
+            with graph.subgraph(graph_attr={"rank": rank}) as row:
+                for name in lanes:
+                    row.node(f"{name}{end}")
+                for left, right in pairwise(lanes):
+                    row.edge(f"{left}{end}", f"{right}{end}", style="invis")
 
     def _frame(self) -> Mapping[str, str]:
         picture = self._picture
@@ -93,6 +112,8 @@ class _Writer:
         for cluster in clusters:
             with graph.subgraph(name=f"cluster_{self._names[cluster.id]}", graph_attr=self._cluster(cluster)) as inner:
                 self._inside(inner, cluster.id)
+                for end, size in _ENDS.items() if cluster.lane else ():
+                    inner.node(f"{self._names[cluster.id]}{end}", width=size, height=size, **_UNSEEN)
         for node in nodes:
             graph.node(self._names[node.id], **self._node(node))
         tied = [node for node in nodes if node.id in self._ends]
@@ -102,18 +123,19 @@ class _Writer:
                 graph.edge(self._names[tied[-1].id], self._names[node.id], style="invis", weight="4")
 
     def _cluster(self, cluster: Cluster) -> Mapping[str, str]:
-        stroke = CLUSTER.stroke
+        box = LANE if cluster.lane else CLUSTER
+        stroke = box.stroke
         if cluster.marks:
             stroke = stroke._replace(colour=PATH, width=2)
         elif cluster.tint:
-            stroke = TINTS[cluster.tint.kind].stroke
+            stroke = look(cluster.tint).stroke
         return {
-            "label": label(cluster.lines, CLUSTER.text, cluster.tint),
+            "label": label(cluster.lines, box.text, cluster.tint),
             "labeljust": "l",
             "labelloc": "t",
-            "style": ",".join(("rounded", "filled", *_dashes(stroke))),
+            "style": ",".join((*(["rounded"] if box.corners == "round" else []), "filled", *_dashes(stroke))),
             "peripheries": "1",
-            "fillcolor": CLUSTER.ground,
+            "fillcolor": box.ground,
             "color": stroke.colour,
             "penwidth": f"{stroke.width:g}",
             "margin": "12",
@@ -136,14 +158,14 @@ class _Writer:
         if edge.marks:
             stroke = stroke._replace(colour=PATH, width=_PATH_WIDTH)
         elif edge.tint:
-            drawn = TINTS[edge.tint.kind].stroke
+            drawn = look(edge.tint).stroke
             stroke = stroke._replace(colour=drawn.colour, width=max(stroke.width, drawn.width))
-        elif self._picture.marked or self._picture.tints:
+        elif edge.faint or ((self._picture.marked or self._picture.tints) and "here" not in self._picture.tints):
             stroke = stroke._replace(colour=FAINT)
         # The legend names the thin line of a log-out: many labels alike around one end would only be in the way.
         lines = () if edge.kind == "logout" and edge.target in self._faint else edge.lines
         tint = None if any(line.tint for line in lines) else edge.tint
-        text = label(lines, INK if edge.kind != "logout" else SOFT, tint, edge.marks, margin=6)
+        text = label(lines, SOFT if edge.faint or edge.kind == "logout" else INK, tint, edge.marks, margin=6)
         ends = {}
         tail, head = self._place(edge.source, last=True), self._place(edge.target, last=False)
         for end, name in (("ltail", edge.source), ("lhead", edge.target)):
@@ -173,7 +195,7 @@ def _prefix(part: Node | Cluster) -> str:
 
 def _tinted(box: Box, mark: Mark) -> Box:
     """A box with the border and ground of a mark; one drawn twice stays so."""
-    tint = TINTS[mark.kind]
+    tint = look(mark)
     return box._replace(stroke=tint.stroke._replace(double=box.stroke.double), ground=tint.ground, text=INK)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 from textwrap import wrap
 
-from diagrams.palette import INK, NAME_SIZE, PAPER, PATH, TEXT_SIZE, TINTS, WIDTHS
+from diagrams.palette import INK, NAME_SIZE, PAPER, PATH, TEXT_SIZE, WIDTHS, look
 from diagrams.picture import Line, LineKind, Mark
 from diagrams.sketch import SIGNS
 from diagrams.typeface import FAMILY, Face, printable
@@ -73,7 +73,7 @@ def badge(marks: tuple[int, ...]) -> str:
 
 def sign(mark: Mark) -> str:
     """The sign of a mark, white on its colour."""
-    tint = TINTS[mark.kind]
+    tint = look(mark)
     return f"<{PLAIN}><TR><TD>{_square(tint.sign, tint.stroke.colour)}</TD></TR></TABLE>"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from diagrams.dot_labels import PLAIN, badge, escaped, sign, styled
-from diagrams.palette import CLUSTER, EDGES, FAINT, INK, NODES, SOFT, TEXT_SIZE, Box, Stroke
+from diagrams.palette import CLUSTER, EDGES, FAINT, INK, NODES, SOFT, TEXT_SIZE, Box, Stroke, heat_sample
 from diagrams.picture import Key, Mark
 from diagrams.typeface import Face
 
@@ -24,7 +24,7 @@ def legend_label(keys: tuple[Key, ...], columns: int) -> str:
 
 def _rows(keys: tuple[Key, ...], columns: int) -> Iterator[str]:
     height = -(-len(keys) // columns)
-    marked = any(key.sort in ("path", "mark") for key in keys)
+    marked = any(key.sort in ("path", "mark") for key in keys) and all(key.kind != "here" for key in keys)
     for row in range(height):
         yield f"<TR>{''.join(_cells(key, marked=marked) for key in keys[row::height])}</TR>"
 
@@ -43,6 +43,8 @@ def _sample(key: Key, marked: bool) -> str:
         return badge((1,))
     if key.sort == "mark":
         return sign(Mark(key.kind))  # type: ignore[arg-type]  # a mark's key names a kind of mark
+    if key.sort == "heat":
+        return _node(heat_sample(key.kind))
     if key.sort == "edge":
         stroke = EDGES[key.kind]  # type: ignore[index]  # an edge's key names an edge's kind
         return _edge(stroke._replace(colour=FAINT) if marked else stroke)
@@ -69,6 +71,7 @@ def _frame(box: Box, inner: str, width: int = 0, height: int = 0) -> str:
     ]
     style = f' STYLE="{",".join(words)}"' if words else ""
     size = f' WIDTH="{width}" HEIGHT="{height}"' if width else ""
-    border = f'BORDER="{max(1, round(box.stroke.width))}" CELLBORDER="0" CELLSPACING="0"'
+    sides = ' SIDES="B"' if box.corners == "underlined" else ""
+    border = f'BORDER="{max(1, round(box.stroke.width))}"{sides} CELLBORDER="0" CELLSPACING="0"'
     colours = f'COLOR="{box.stroke.colour}" BGCOLOR="{box.ground}" CELLPADDING="{3 if inner else 0}"'
     return f"<TABLE {border} {colours}{style}{size}><TR><TD>{inner}</TD></TR></TABLE>"

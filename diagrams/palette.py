@@ -2,7 +2,7 @@
 
 from typing import Final, Literal, NamedTuple
 
-from diagrams.picture import EdgeKind, LineKind, MarkKind, NodeKind
+from diagrams.picture import EdgeKind, LineKind, Mark, MarkKind, NodeKind
 
 INK: Final = "#1b2733"
 SOFT: Final = "#4c5a67"
@@ -28,7 +28,7 @@ class Box(NamedTuple):
 
     stroke: Stroke
     ground: str
-    corners: Literal["round", "square", "cut", "folded", "dot"]
+    corners: Literal["round", "square", "folded", "dot", "underlined"]
     text: str = INK
 
 
@@ -48,12 +48,14 @@ NODES: Final[dict[NodeKind, Box]] = {
     "screen": Box(Stroke(SOFT, 1.1), "#eef3f8", "square"),
     "dialog": Box(Stroke(SOFT, 2.4), PAPER, "square"),
     "gate": Box(Stroke(SOFT, 0.9), "#fbf7ec", "folded"),
+    "action": Box(Stroke(SOFT, 1.6), "#eef3f8", "underlined"),
     "final": Box(Stroke(SOFT, 1.1, double=True), PAPER, "round"),
     "faint": Box(Stroke(BORDER, 0.9, "dashed"), PAPER, "round", FAINT),
     "elsewhere": Box(Stroke(BORDER, 0.9, "dotted"), PAPER, "round", SOFT),
 }
 
 CLUSTER: Final = Box(Stroke("#c0c8cf", 0.8), GROUND, "round")
+LANE: Final = Box(Stroke("#c0c8cf", 0.8), GROUND, "square")
 
 
 class Tint(NamedTuple):
@@ -71,9 +73,38 @@ TINTS: Final[dict[MarkKind, Tint]] = {
     "added": Tint(Stroke("#1f6140", 2.8), "#e9f4ed", "+"),
     "removed": Tint(Stroke("#8c1d2f", 2.0, "dashed"), "#fbeaec", "−"),
     "changed": Tint(Stroke("#7a4a06", 2.4), "#fcf2df", "≠"),
+    "passed": Tint(Stroke("#1f6140", 1.0), "#e9f4ed", "n"),
+    "here": Tint(Stroke(PATH, 3.4), PATH_GROUND, "•"),
     "deviating": Tint(Stroke("#8c1d2f", 2.8), "#fbeaec", "!"),
 }
 """A way keeps the dashes of its kind: its mark is told by its badge and thickness."""
+
+HEAT: Final = (
+    (50, "4", Tint(Stroke("#1f6140", 5.0), "#b9dcc6", "")),
+    (10, "3", Tint(Stroke("#1f6140", 3.5), "#d2e9da", "")),
+    (2, "2", Tint(Stroke("#1f6140", 2.2), "#e6f3eb", "")),
+    (1, "1", Tint(Stroke("#1f6140", 1.0), "#f6fbf8", "")),
+)
+"""From so many scenarios on, the level, as the legend names it, and how it is drawn: the more, the thicker."""
+
+
+def level(count: int) -> str:
+    """The level of a number of scenarios, 1 or more."""
+    return next(name for least, name, _ in HEAT if count >= least)
+
+
+def heat_sample(name: str) -> Box:
+    """The box that shows a level in the legend."""
+    return next(Box(drawn.stroke, drawn.ground, "round") for _, known, drawn in HEAT if known == name)
+
+
+def look(mark: Mark) -> Tint:
+    """How a mark is drawn; where scenarios are counted, its sign is their number."""
+    if mark.kind != "passed" or not mark.count:
+        return TINTS[mark.kind]
+    drawn = next(drawn for least, _, drawn in HEAT if mark.count >= least)
+    return drawn._replace(sign=str(mark.count))
+
 
 WIDTHS: Final[dict[LineKind, int]] = {
     "title": 30,

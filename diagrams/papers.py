@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 
 from diagrams import certificate
 from simulator.engine.simulation import Simulation
@@ -15,6 +16,16 @@ def pdf(content: Content, lang: Lang) -> bytes:
     watermark = None if content.watermark is None else content.watermark.of(lang)
     said = certificate.Content(content.title.of(lang), watermark, content.lines(lang), civil_date(content.issued))
     return certificate.certificate(said, lang)
+
+
+@lru_cache(maxsize=64)
+def printed(content: Content, lang: Lang) -> tuple[str, ...]:
+    """The lines that one reads on the PDF of a document, those around its text included."""
+    import pypdfium2  # a whole renderer, only read where it is needed
+
+    with pypdfium2.PdfDocument(pdf(content, lang)) as document:
+        texts = [page.get_textpage().get_text_range() for page in document]
+    return tuple(line for text in texts for line in text.splitlines())
 
 
 def delivered(simulation: Simulation, lang: Lang) -> Iterator[tuple[Content, bytes, datetime]]:

@@ -6,19 +6,20 @@ from typing import Literal, NamedTuple
 
 from simulator.spec.text import Lang
 
-NodeKind = Literal["initial", "state", "screen", "dialog", "gate", "final", "faint", "elsewhere"]
+NodeKind = Literal["initial", "state", "screen", "dialog", "gate", "action", "final", "faint", "elsewhere"]
 """``gate``: the rules an event must pass; ``faint``: a final state outside the life proper; ``elsewhere``: a state
-that another part of a split picture draws."""
+that another picture, or another part of a split one, draws; ``action``: what somebody does, in a lane of theirs."""
 
 EdgeKind = Literal["start", "event", "outside", "auto", "timer", "refusal", "logout"]
 
 LineKind = Literal["title", "note", "screen", "event", "condition", "effect", "rule", "refusal"]
 """What a line of text says; ``note`` is any remark, ``condition`` when a thing happens, ``effect`` what it does."""
 
-Sort = Literal["node", "edge", "path", "sign", "mark"]
+Sort = Literal["node", "edge", "path", "sign", "mark", "heat", "moment"]
 """What a row of the legend explains."""
 
-MarkKind = Literal["covered", "partly", "uncovered", "added", "removed", "changed", "deviating"]
+MarkKind = Literal["covered", "partly", "uncovered", "added", "removed", "changed", "deviating", "passed", "here"]
+"""``passed``: by how many scenarios; ``here``: the place that a region is drawn around."""
 
 Direction = Literal["down", "right"]
 
@@ -70,7 +71,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """A place that holds others."""
+    """A place that holds others, or the ``lane`` of an actor, from the top of the picture to its foot."""
 
     id: str
     lines: tuple[Line, ...]
@@ -79,11 +80,12 @@ class Cluster:
     leaves: tuple[str, ...] = ()
     marks: tuple[int, ...] = ()
     tint: Mark | None = None
+    lane: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A way from a node or cluster to another, and the steps it stands for."""
+    """A way from a node or cluster to another, and the steps it stands for; ``faint`` where it is not what is shown."""
 
     id: str
     kind: EdgeKind
@@ -94,6 +96,7 @@ class Edge:
     steps: tuple[Step, ...] = ()
     marks: tuple[int, ...] = ()
     tint: Mark | None = None
+    faint: bool = False
 
 
 class Key(NamedTuple):
@@ -150,10 +153,14 @@ class Picture:
         return any(part.marks for part in self.parts) or any(line.marks for line in self.lines())
 
     @property
+    def found(self) -> frozenset[Mark]:
+        """The marks that an analysis left on its parts."""
+        return frozenset(part.tint for part in (*self.parts, *self.lines()) if part.tint is not None)
+
+    @property
     def tints(self) -> frozenset[MarkKind]:
-        """The kinds of marks that an analysis left on its parts."""
-        parts = (*self.parts, *self.lines())
-        return frozenset(part.tint.kind for part in parts if part.tint is not None)
+        """The kinds of those marks."""
+        return frozenset(mark.kind for mark in self.found)
 
     def lines(self) -> Iterator[Line]:
         """Every line of text of its parts."""

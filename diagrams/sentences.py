@@ -20,7 +20,6 @@ from simulator.spec.expressions.tree import (
 from simulator.spec.expressions.words import describe
 from simulator.spec.flow import LOGOUT, OPEN, OUTSIDE, Assign, Branch, Flow, Leaf, Message, Screen, Send, Text, Timer
 from simulator.spec.portal import Label, Portal
-from simulator.spec.template import Template
 from simulator.spec.text import Lang
 
 _LONGEST_COMMUNICATION = 96
@@ -40,18 +39,11 @@ class Sentences:
 
     def text(self, text: Text) -> str:
         """A text of the flow's, what would be filled in between square brackets."""
-        return tied(self._template(text.of(self.lang)), self.lang)
+        return worded(text, self.lang)
 
     def quoted(self, text: Text) -> str:
         """The same between quotation marks."""
         return quoted(self.text(text), self.lang)
-
-    def _template(self, template: Template) -> str:
-        marks = "«»“” \u00a0"
-        return "".join(
-            part if isinstance(part, str) else f"[{describe(part.expression, self.lang).strip(marks)}]"
-            for part in template.parts
-        )
 
     def tooltip(self, *guides: Iterable[str]) -> str:
         """The statements that a part comes from, each once, in order."""
@@ -216,6 +208,19 @@ class Sentences:
         if assign.kind == "screen" and assign.target in self.flow.screens:
             return self.quoted(self.flow.screens[assign.target].title)
         return assign.target
+
+
+def worded(text: Text, lang: Lang) -> str:
+    """A text, what would be filled in between square brackets."""
+    parts = text.of(lang).parts
+    said = (part if isinstance(part, str) else f"[{_bare(describe(part.expression, lang))}]" for part in parts)
+    return tied("".join(said), lang)
+
+
+def _bare(said: str) -> str:
+    """What is said without the quotation marks around all of it."""
+    bare = said.strip("«»“” \u00a0")
+    return said if any(mark in bare for mark in "«»“”") else bare
 
 
 def _beginning(text: str) -> str:

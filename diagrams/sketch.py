@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from diagrams.outline import described
+from diagrams.palette import level
 from diagrams.picture import Cluster, Edge, EdgeKind, Key, Line, LineKind, Node, Picture, Sort, Step
 from diagrams.sentences import Sentences
 from diagrams.words import MEANINGS, say
@@ -122,8 +123,9 @@ def legend(picture: Picture) -> tuple[Key, ...]:
     used |= {("edge", edge.kind) for edge in picture.edges}
     used |= {("sign", SIGNS[line.kind]) for line in picture.lines() if line.kind in SIGNS}
     used |= {("sign", "*") for line in picture.lines() if line.kind == "note" and "\u00a0*" in line.text}
-    used |= {("node", "cluster") for _ in picture.clusters}
+    used |= {("node", "cluster") for cluster in picture.clusters if not cluster.lane}
     used |= {("mark", kind) for kind in picture.tints}
+    used |= {("heat", level(mark.count)) for mark in picture.found if mark.kind == "passed"}
     used |= {("path", "path")} if picture.marked else set()
     return tuple(Key(*name, meaning.of(picture.lang)) for name, meaning in MEANINGS.items() if name in used)
 

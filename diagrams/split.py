@@ -60,6 +60,8 @@ def _pieces(picture: Picture) -> list[_Piece]:
     owners = _owners(picture)
     pieces: dict[str, set[str]] = {}
     for part in picture.places:
+        if part.id in _lanes(picture):
+            continue
         pieces.setdefault(owners[part.id], set()).add(part.id)
     order = [node.id for node in picture.nodes]
     first = {owner: min((order.index(p) for p in places if p in order), default=0) for owner, places in pieces.items()}
@@ -72,7 +74,8 @@ def _pieces(picture: Picture) -> list[_Piece]:
 
 def _owners(picture: Picture) -> dict[str, str]:
     """The outermost place that each cluster and node belongs to."""
-    holders = {part.id: part.within for part in picture.places}
+    lanes = _lanes(picture)
+    holders = {part.id: None if part.within in lanes else part.within for part in picture.places}
 
     def outermost(place: str) -> str:
         while (holder := holders[place]) is not None:
@@ -82,11 +85,16 @@ def _owners(picture: Picture) -> dict[str, str]:
     owners = {place: outermost(place) for place in holders}
     kinds = {node.id: node.kind for node in picture.nodes}
     for edge in picture.edges:
-        if kinds.get(edge.target) in ("gate", "dialog"):
+        if kinds.get(edge.target) in ("gate", "dialog", "action"):
             owners[edge.target] = owners[edge.source]
         if kinds.get(edge.source) == "initial":
             owners[edge.source] = owners[edge.target]
     return owners
+
+
+def _lanes(picture: Picture) -> frozenset[str]:
+    """What holds places but is none: each part has all lanes."""
+    return frozenset(cluster.id for cluster in picture.clusters if cluster.lane)
 
 
 def _weight(picture: Picture, places: set[str]) -> int:
@@ -102,15 +110,15 @@ def _part(picture: Picture, places: frozenset[str], number: int, count: int) -> 
         picture,
         id=f"{picture.id}-{number}",
         subtitle=f"{picture.subtitle} – {say('part', picture.lang, str(number), str(count))}",
-        nodes=(*(node for node in picture.nodes if node.id in places), *_beyond(picture, tuple(ends))),
-        clusters=tuple(cluster for cluster in picture.clusters if cluster.id in places),
+        nodes=(*(node for node in picture.nodes if node.id in places), *beyond(picture, tuple(ends))),
+        clusters=tuple(cluster for cluster in picture.clusters if cluster.id in places or cluster.lane),
         edges=edges,
     )
     return replace(drawn, legend=legend(drawn), description=described(drawn))
 
 
-def _beyond(picture: Picture, ends: tuple[str, ...]) -> Iterator[Node]:
-    """What ways of this part lead to or come from: ends as they are, all else as a stub."""
+def beyond(picture: Picture, ends: tuple[str, ...]) -> Iterator[Node]:
+    """Places that ways of a part lead to or come from: ends as they are, all else as a stub."""
     for part in picture.places:
         if part.id not in ends:
             continue
@@ -118,7 +126,8 @@ def _beyond(picture: Picture, ends: tuple[str, ...]) -> Iterator[Node]:
             yield part
         else:
             lines = tuple(_stub(picture, part))
-            yield Node(part.id, "elsewhere", lines, None, part.tooltip, part.leaves, (), part.marks, part.tint)
+            lane = part.within if part.within in _lanes(picture) else None
+            yield Node(part.id, "elsewhere", lines, lane, part.tooltip, part.leaves, (), part.marks, part.tint)
 
 
 def _stub(picture: Picture, part: Node | Cluster) -> Iterator[Line]:

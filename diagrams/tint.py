@@ -31,6 +31,8 @@ _SUBJECTS: Final[Mapping[MarkKind, str]] = {
     "removed": "changes",
     "changed": "changes",
     "deviating": "deviations",
+    "passed": "heat",
+    "here": "region",
 }
 """What an analysis is about, by the marks it leaves."""
 

@@ -58,6 +58,35 @@ WORDS: Final[dict[str, Prose]] = {
     "deviations": Prose("écarts relevés", "deviations found"),
     "once": Prose("{} écart", "{} deviation"),
     "times": Prose("{} écarts", "{} deviations"),
+    "step": Prose("Étape {} sur {}", "Step {} of {}"),
+    "inactive": Prose("inactif", "inactive"),
+    "not_connected": Prose("Non connecté", "Not logged in"),
+    "nothing_here": Prose("Rien sous cet onglet.", "Nothing under this tab."),
+    "no_screen": Prose("Aucun écran n'est ouvert.", "No screen is open."),
+    "choose_among": Prose("à choisir parmi {}", "to be chosen among {}"),
+    "refused": Prose("Refusé", "Refused"),
+    "no_option": Prose("aucun choix possible", "no choice possible"),
+    "scenario": Prose("{} scénario", "{} scenario"),
+    "scenarios": Prose("{} scénarios", "{} scenarios"),
+    "heat": Prose("scénarios qui passent", "scenarios that pass"),
+    "time": Prose("le temps seul", "time alone"),
+    "date_at": Prose("{} à {}", "{} at {}"),
+    "opens": Prose("ouvre {}", "opens {}"),
+    "reopens": Prose("ouvre à nouveau la démarche", "opens the case again"),
+    "fills": Prose("remplit {}", "fills in {}"),
+    "clicks": Prose("clique sur {}", "clicks {}"),
+    "logs_out": Prose("se déconnecte", "logs out"),
+    "day_past": Prose("le dernier jour, le {}, est passé", "the last day, {}, is over"),
+    "until": Prose("jusqu'au {} inclus", "until {} included"),
+    "due": Prose("échéance le {}", "due on {}"),
+    "leads": Prose("{}, puis {}", "{}, then {}"),
+    "example": Prose("exemple", "example"),
+    "timeline": Prose("ligne de temps", "time line"),
+    "lanes": Prose("couloirs par acteur", "swim lanes by actor"),
+    "region": Prose("que faire ici : {}", "what can be done here: {}"),
+    "ends_here": Prose("le récit s'arrête ici", "the account stops here"),
+    "states": Prose("états", "states"),
+    "goes_on": Prose("suite", "continued"),
 }
 
 MEANINGS: Final[dict[tuple[Sort, str], Prose]] = {
@@ -65,9 +94,10 @@ MEANINGS: Final[dict[tuple[Sort, str], Prose]] = {
     ("node", "screen"): Prose("écran", "screen"),
     ("node", "dialog"): Prose("fenêtre de confirmation", "confirmation dialog"),
     ("node", "gate"): Prose("règles vérifiées", "rules checked"),
+    ("node", "action"): Prose("action, dans le couloir de qui la fait", "action, in the lane of who does it"),
     ("node", "final"): Prose("fin", "end"),
     ("node", "faint"): Prose("fin par déconnexion", "end by log-out"),
-    ("node", "elsewhere"): Prose("état d'une autre partie", "state of another part"),
+    ("node", "elsewhere"): Prose("état dessiné ailleurs", "state drawn elsewhere"),
     ("node", "cluster"): Prose("état qui en contient d'autres", "state that holds others"),
     ("edge", "event"): Prose("action d'une personne", "action of a person"),
     ("edge", "outside"): Prose("fait extérieur", "outside fact"),
@@ -76,6 +106,12 @@ MEANINGS: Final[dict[tuple[Sort, str], Prose]] = {
     ("edge", "refusal"): Prose("refus", "refusal"),
     ("edge", "logout"): Prose("déconnexion", "log-out"),
     ("path", "path"): Prose("parcours marqué, pas à pas", "marked path, step by step"),
+    ("mark", "passed"): Prose("nombre de scénarios qui y passent", "number of scenarios that pass"),
+    ("heat", "1"): Prose("1 scénario", "1 scenario"),
+    ("heat", "2"): Prose("de 2 à 9", "from 2 to 9"),
+    ("heat", "3"): Prose("de 10 à 49", "from 10 to 49"),
+    ("heat", "4"): Prose("50 et plus", "50 and more"),
+    ("mark", "here"): Prose("vous êtes ici", "you are here"),
     ("mark", "covered"): Prose("couvert", "covered"),
     ("mark", "partly"): Prose("couvert en partie", "partly covered"),
     ("mark", "uncovered"): Prose("non couvert", "not covered"),
@@ -83,6 +119,11 @@ MEANINGS: Final[dict[tuple[Sort, str], Prose]] = {
     ("mark", "removed"): Prose("supprimé", "removed"),
     ("mark", "changed"): Prose("modifié", "changed"),
     ("mark", "deviating"): Prose("écarts", "deviations"),
+    ("moment", "running"): Prose("échéance à venir", "deadline to come"),
+    ("moment", "fired"): Prose("échéance passée, le temps a agi", "deadline past, time has acted"),
+    ("moment", "stopped"): Prose("échéance sans objet, l'état est quitté", "deadline void, the state was left"),
+    ("moment", "sent"): Prose("communication reçue", "communication received"),
+    ("moment", "break"): Prose("durée hors d'échelle", "span not to scale"),
     ("sign", "*"): Prose("champ obligatoire", "mandatory field"),
     ("sign", "✓"): Prose("règle", "rule"),
     ("sign", "×"): Prose("refus et son message", "refusal and its message"),
@@ -99,7 +140,8 @@ def say(word: str, lang: Lang, *arguments: str) -> str:
 def marked(mark: Mark, lang: Lang) -> str:
     """What a mark says of a part: « ajouté », « 3 écarts »."""
     if mark.count:
-        return say("once" if mark.count == 1 else "times", lang, grouped(mark.count, lang))
+        one, many = ("scenario", "scenarios") if mark.kind == "passed" else ("once", "times")
+        return say(one if mark.count == 1 else many, lang, grouped(mark.count, lang))
     return MEANINGS["mark", mark.kind].of(lang)
 
 

@@ -69,11 +69,11 @@ class InProcess:
         devices = self.simulation.library.portal.devices
         names = {label.of(self.lang): name for name, label in devices.items()}
         chosen = next(iter(devices)) if device is None else self._known(device, names)
-        return self._acted(acts.connect(self.simulation, self._person(person), chosen))
+        return self._acted(acts.connect(self.simulation, self.person(person), chosen))
 
     def disconnect(self, person: str) -> Outcome:
         """Log a person out."""
-        return self._acted(acts.disconnect(self.simulation, self._person(person), self.lang))
+        return self._acted(acts.disconnect(self.simulation, self.person(person), self.lang))
 
     def set_dossier(self, person: str, field_label: str, value: str | None) -> None:
         """Write a field of an insured person's dossier; nothing clears it."""
@@ -86,10 +86,14 @@ class InProcess:
                     f"« {value} » ne convient pas à « {field_label} »", f"“{value}” does not suit “{field_label}”"
                 )
             )
-        self.simulation = self.simulation.with_dossier(self._person(person), name, read)
+        self.simulation = self.simulation.with_dossier(self.person(person), name, read)
 
-    def _person(self, actor: str) -> str:
-        """The key of a person or an actor by any name a scenario gives them."""
+    def person(self, actor: str) -> str:
+        """The key of a person or an actor by any name a scenario gives them.
+
+        Raises:
+            ValueError: for a name that nobody bears.
+        """
         portal, dossiers = self.simulation.library.portal, self.simulation.library.dossiers
         names = {label.of(self.lang): name for name, label in portal.actors.items()}
         names |= {dossiers.name(person): person for person in dossiers.people}
@@ -118,15 +122,15 @@ class InProcess:
 
     def start(self, actor: str, flow_name: str, on_behalf_of: str | None = None, device: str | None = None) -> Outcome:
         """Open a flow without going through the portal's menus."""
-        who, flow = self._person(actor), self._flow(flow_name)
-        insured = who if on_behalf_of is None else self._person(on_behalf_of)
+        who, flow = self.person(actor), self._flow(flow_name)
+        insured = who if on_behalf_of is None else self.person(on_behalf_of)
         devices = {label.of(self.lang): name for name, label in self.simulation.library.portal.devices.items()}
         on = None if device is None else self._known(device, devices)
         return self._acted(acts.start(self.simulation, who, flow, insured, self.lang, on))
 
     def has_case(self, person: str, flow_name: str, state_name: str) -> None:
         """Bring a case of that person to that state by the shortest path over the fields' examples."""
-        insured, flow = self._person(person), self._flow(flow_name)
+        insured, flow = self.person(person), self._flow(flow_name)
         after = arranged(self.simulation, insured, flow, self._state(flow, state_name))
         if after is None:
             raise ValueError(self._say(f"aucun chemin ne mène à « {state_name} »", f"no path leads to “{state_name}”"))
@@ -142,48 +146,48 @@ class InProcess:
 
     def open_tab(self, actor: str, label: str) -> Outcome:
         """Open a tab of the portal."""
-        return self._acted(acts.open_tab(self.simulation, self._person(actor), label, self.lang))
+        return self._acted(acts.open_tab(self.simulation, self.person(actor), label, self.lang))
 
     def click(self, actor: str, label: str) -> Outcome:
         """Click a button, a link or a tab, wherever it is on the page; an open dialog comes first."""
-        return self._acted(acts.click(self.simulation, self._person(actor), label, self.lang))
+        return self._acted(acts.click(self.simulation, self.person(actor), label, self.lang))
 
     def fill(self, actor: str, label: str, text: str) -> Outcome:
         """Type into a field; an empty text clears it, a choice included."""
-        return self._acted(acts.fill(self.simulation, self._person(actor), label, text, self.lang))
+        return self._acted(acts.fill(self.simulation, self.person(actor), label, text, self.lang))
 
     def choose(self, actor: str, label: str, option: str) -> Outcome:
         """Choose an option of a field; where many may be chosen, one more."""
         chosen: str | tuple[str, ...] = option
-        field = acts.field_named(page(self.simulation, self._person(actor), self.lang), label)
+        field = acts.field_named(page(self.simulation, self.person(actor), self.lang), label)
         if field is not None and field.many:
             labels = {item.id: item.label for item in field.options}
             before = (field.typed,) if isinstance(field.typed, str) else field.typed or ()
             chosen = (*(labels[item] for item in before if labels[item] != option), option)
-        return self._acted(acts.fill(self.simulation, self._person(actor), label, chosen, self.lang))
+        return self._acted(acts.fill(self.simulation, self.person(actor), label, chosen, self.lang))
 
     def tick(self, actor: str, label: str, on: bool) -> Outcome:
         """Tick or untick a box."""
-        return self._acted(acts.fill(self.simulation, self._person(actor), label, "yes" if on else "no", self.lang))
+        return self._acted(acts.fill(self.simulation, self.person(actor), label, "yes" if on else "no", self.lang))
 
     def reload(self, actor: str) -> None:
         """Load the page anew: every case goes through its stored form and must come back the same."""
-        self._person(actor)
+        self.person(actor)
         self.simulation = acts.stored_and_restored(self.simulation)
 
     def happens(self, event_label: str, person: str | None = None) -> Outcome:
         """Let an outside event happen, to the cases of one person or to all."""
-        insured = None if person is None else self._person(person)
+        insured = None if person is None else self.person(person)
         return self._acted(acts.happen(self.simulation, event_label, self.lang, insured))
 
     # --- what is seen
 
     def page(self, actor: str) -> Page:
         """What that person sees."""
-        return page(self.simulation, self._person(actor), self.lang)
+        return page(self.simulation, self.person(actor), self.lang)
 
     def _case(self, person: str, flow_name: str) -> Case | None:
-        return next(reversed(self.simulation.cases_of(self._person(person), self._flow(flow_name).id)), None)
+        return next(reversed(self.simulation.cases_of(self.person(person), self._flow(flow_name).id)), None)
 
     def state(self, person: str, flow_name: str) -> tuple[str, ...]:
         """Labels of the state of the latest case, outermost first; none without a case."""
@@ -204,7 +208,7 @@ class InProcess:
     def count_cases(self, person: str, flow_name: str, state_name: str | None = None) -> int:
         """How many cases, ended ones included, a person has of a flow: all, or those in that state."""
         flow = self._flow(flow_name)
-        cases = self.simulation.cases_of(self._person(person), flow.id)
+        cases = self.simulation.cases_of(self.person(person), flow.id)
         return len(cases) if state_name is None else sum(map(self._goal(flow, state_name), (c.snapshot for c in cases)))
 
     def breach(self, person: str, flow_name: str, property_name: str) -> str | None:

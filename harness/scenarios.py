@@ -1,13 +1,15 @@
 """One scenario of a feature played in this process: what a picture, a storyboard or a demonstration is made from."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from behave.runner import the_step_registry as registry
 
 from harness import features
+from harness.driver import Outcome
 from harness.files import library
 from harness.in_process import InProcess
 from harness.language import Lang, Say
@@ -20,11 +22,23 @@ from simulator.spec.load import Library
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A step as it was told, and the portal after it."""
+    """A step as it was told, and the portal after it.
+
+    ``kind`` is behave's (given, when, then), ``phrase`` the id of what it says and ``values`` what it says it of.
+    ``rows`` are its table, headings first. ``actor`` is the key of whoever acted or was spoken of last. ``outcome`` is
+    what came of it where it is an action.
+    """
 
     keyword: str
     text: str
     simulation: Simulation
+    kind: str = "when"
+    phrase: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    rows: tuple[tuple[str, ...], ...] = ()
+    block: str = ""
+    actor: str = ""
+    outcome: Outcome | None = None
 
     @property
     def sentence(self) -> str:
@@ -80,7 +94,7 @@ class StepFailedError(BadInputError):
         self.place, self.sentence, self.why = place, sentence, why
 
 
-class _Player:
+class Player:
     """A scenario being played, step after step."""
 
     def __init__(self, path: Path, flows: Library, lang: Lang, say: Say) -> None:
@@ -101,8 +115,22 @@ class _Player:
             text = self._say(f"phrase inconnue « {step.name} »", f"unknown phrase “{step.name}”")
             raise BadInputError(f"{self._path}:{step.line}: {text}")
         context = _Context(self.stage, step.table, step.text)
-        match.func(context, **{argument.name: argument.value for argument in match.arguments})
-        return Told(step.keyword.strip(), step.name, self.driver.simulation)
+        values = {argument.name: argument.value for argument in match.arguments}
+        before = self.stage.outcome
+        match.func(context, **values)
+        after = self.stage.outcome
+        return Told(
+            step.keyword.strip(),
+            step.name,
+            self.driver.simulation,
+            kind=step.step_type,
+            phrase=match.func.__name__,
+            values=values,
+            rows=_rows(step),
+            block=step.text or "",
+            actor=self.driver.person(self.stage.actor) if self.stage.actor else "",
+            outcome=None if after is before else after,
+        )
 
     def surely(self, step: Any) -> Told:
         """Play a step that must hold."""
@@ -130,7 +158,7 @@ def perform(scenario: Any, path: Path, flows: Library, lang: Lang, say: Say) -> 
     Raises:
         BadInputError: where a step of it fails, or where it ends on a refusal that no step speaks of.
     """
-    player = _Player(path, flows, lang, say)
+    player = Player(path, flows, lang, say)
     told = tuple(player.surely(step) for step in scenario.all_steps)
     try:
         player.stage.end()
@@ -149,7 +177,7 @@ def stopped(place: str, say: Say) -> Stopped:
         OSError: where the file cannot be read.
     """
     read, scenario = _found(place, say)
-    player = _Player(read.path, library(), _lang(read), say)
+    player = Player(read.path, library(), _lang(read), say)
     steps = list(scenario.all_steps)
     line = int(found[1]) if (found := re.search(r":(\d+)$", place)) else 0
     wanted = [index for index, step in enumerate(steps) if step.line <= line]
@@ -167,6 +195,12 @@ def stopped(place: str, say: Say) -> Stopped:
         scenario.name, f"{read.shown}:{last.line}", told.sentence, _lang(read), told.simulation, stage.actor,
         stage.insured, failure,
     )  # fmt: skip
+
+
+def _rows(step: Any) -> tuple[tuple[str, ...], ...]:
+    if step.table is None:
+        return ()
+    return (tuple(step.table.headings), *(tuple(row.cells) for row in step.table))
 
 
 def _found(place: str, say: Say) -> tuple[features.Read, Any]:

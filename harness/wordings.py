@@ -252,7 +252,7 @@ class Wording:
 
     def write(self, values: Mapping[str, Any], *, feminine: bool = False) -> str:
         """The step that says these values; ``feminine`` is who it speaks of."""
-        plural = any(_is_plural(value) for value in values.values())
+        plural = any(_is_plural(value, self.lang) for value in values.values())
         agreement = (*_AGREEMENT[plural], "e") if feminine else _AGREEMENT[plural]
         kinds = dict(self.parameters)
 
@@ -283,10 +283,11 @@ class Wording:
 _AGREEMENT = {True: ("s", "nt"), False: ("es",)}
 
 
-def _is_plural(value: object) -> bool:
+def _is_plural(value: object, lang: Lang) -> bool:
+    """« 0 démarche », "0 journeys"."""
     if isinstance(value, str) and (found := re.fullmatch(r"PT?(\d+)[YMWDH]", value)):
-        return int(found[1]) > 1
-    return isinstance(value, int) and value > 1
+        value = int(found[1])
+    return isinstance(value, int) and (value > 1 or (value == 0 and lang == "en"))
 
 
 def _compile(template: str, lang: Lang) -> tuple[str, tuple[Parameter, ...]]:

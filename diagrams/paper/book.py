@@ -7,7 +7,7 @@ from typing import Any
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, TableStyle
 from reportlab.platypus.doctemplate import IndexingFlowable
 from reportlab.platypus.tableofcontents import TableOfContents
 
@@ -18,6 +18,8 @@ from diagrams.scene.measure import clean, shortened
 from simulator.spec.text import Lang, Prose
 
 _PAGE = Prose("Page {} sur {}", "Page {} of {}")
+_LONGEST = 600
+"""Letters of a title: it must stand on one page."""
 _HEAD, _FOOT = 13 * mm, 12 * mm
 
 
@@ -25,9 +27,10 @@ class Heading(Paragraph):
     """A title: in the contents and bookmarks down to level 1, under one of level 0; links lead to its anchor."""
 
     def __init__(self, text: str, level: int, anchor: str) -> None:
-        self.level, self.anchor, self.plain = level, anchor, clean(text).replace("\n", " ")
+        one = clean(text).replace("\n", " ")
+        self.level, self.anchor, self.plain = level, anchor, one if len(one) <= _LONGEST else f"{one[:_LONGEST]}…"
         style = HEADINGS[level]
-        super().__init__(f'<a name="{anchor}"/>{markup(text, style)}', style)
+        super().__init__(f'<a name="{anchor}"/>{markup(self.plain, style)}', style)
 
 
 class Anchored(Flowable):
@@ -45,7 +48,10 @@ class Anchored(Flowable):
 
 def contents() -> TableOfContents:
     """The table of contents, two levels deep."""
-    made = TableOfContents(dotsMinLevel=0)
+    lines: list[Any] = [("FONTNAME", (0, 0), (-1, -1), REGULAR), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    lines += [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT")]
+    lines += [(f"{side}PADDING", (0, 0), (-1, -1), 1) for side in ("TOP", "BOTTOM")]
+    made = TableOfContents(dotsMinLevel=0, tableStyle=TableStyle(lines))
     made.levelStyles = [
         ParagraphStyle("contents 1", parent=TEXT, spaceBefore=6, spaceAfter=1, rightIndent=24),
         ParagraphStyle("contents 2", parent=TEXT, fontSize=9.5, leading=13, leftIndent=14, spaceAfter=0, rightIndent=24,
@@ -57,14 +63,18 @@ def contents() -> TableOfContents:
 class Book(BaseDocTemplate):
     """The document itself. ``cover`` tells whether its first page is a cover, without running heads.
 
-    After ``made``, ``pages`` gives the page on which each anchor of a Heading or an Anchored is.
+    After ``made``, ``pages`` gives the page on which each anchor of a Heading or an Anchored is, and ``cited`` those on
+    which something is named by ``<onDraw name="cite" label="…"/>`` in a paragraph. The running head tells the chapter;
+    ``#page-3`` leads to a page.
     """
 
     def __init__(self, title: str, subject: str, lang: Lang, *, cover: bool = True) -> None:
         self._file = BytesIO()
         self._title, self._subject, self._lang = clean(title), clean(subject), lang
         self._count = _Count()
+        self._chapter = ""
         self.pages: dict[str, int] = {}
+        self.cited: dict[str, tuple[int, ...]] = {}
         super().__init__(
             self._file,
             pagesize=PAGE,
@@ -78,8 +88,8 @@ class Book(BaseDocTemplate):
             displayDocTitle=1,
         )
         frame = Frame(MARGIN, MARGIN, ROOM, PAGE[1] - 2 * MARGIN, leftPadding=0, rightPadding=0)
-        first = PageTemplate(id="cover", frames=[frame], autoNextPageTemplate="inside")
-        inside = PageTemplate(id="inside", frames=[frame], onPage=self._head)
+        first = PageTemplate(id="cover", frames=[frame], autoNextPageTemplate="inside", onPage=self._mark)
+        inside = PageTemplate(id="inside", frames=[frame], onPage=self._mark, onPageEnd=self._head)
         self.addPageTemplates([first, inside] if cover else [inside])
 
     def made(self, story: Sequence[Flowable]) -> bytes:
@@ -87,21 +97,37 @@ class Book(BaseDocTemplate):
         self.multiBuild([*story, self._count])
         return self._file.getvalue()
 
+    def beforeDocument(self) -> None:  # noqa: N802  reportlab's own name
+        """A pass begins: nothing is cited yet, and paragraphs can say what they cite."""
+        self._chapter = ""
+        self.cited.clear()
+        self.canv.setNamedCB("cite", self._cite)
+
+    def _cite(self, _canvas: Canvas, _kind: str | None, label: str) -> None:
+        known = self.cited.get(label, ())
+        if self.page not in known:
+            self.cited[label] = (*known, self.page)
+
     def afterFlowable(self, flowable: Any) -> None:  # noqa: N802  reportlab's own name
         """A heading was set: tell the contents, the bookmarks and the running head."""
         if isinstance(flowable, Heading | Anchored):
             self.pages[flowable.anchor] = self.page
+        if isinstance(flowable, Heading) and flowable.level == 0:
+            self._chapter = flowable.plain
         if isinstance(flowable, Heading) and flowable.level < 2:
             self.canv.addOutlineEntry(flowable.plain, flowable.anchor, flowable.level, closed=flowable.level == 0)
             self.notify("TOCEntry", (flowable.level, markup(flowable.plain), self.page, flowable.anchor))
+
+    def _mark(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
+        canvas.bookmarkPage(f"page-{canvas.getPageNumber()}")
 
     def _head(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
         y = PAGE[1] - _HEAD
         canvas.saveState()
         canvas.setFont(REGULAR, 8.5)
         canvas.setFillColor(SOFT_COLOUR)
-        canvas.drawString(MARGIN, y, shortened(self._title, ROOM * 0.6, 8.5))
-        canvas.drawRightString(PAGE[0] - MARGIN, y, shortened(self._subject, ROOM * 0.38, 8.5))
+        canvas.drawString(MARGIN, y, shortened(self._title, ROOM * 0.4, 8.5))
+        canvas.drawRightString(PAGE[0] - MARGIN, y, shortened(self._chapter or self._subject, ROOM * 0.58, 8.5))
         canvas.setStrokeColor(BORDER)
         canvas.setLineWidth(0.5)
         canvas.line(MARGIN, y - 5, PAGE[0] - MARGIN, y - 5)

@@ -1,13 +1,15 @@
 """Paragraphs that anybody's text can stand in: it is never taken for markup, and no word is wider than its line."""
 
 import re
+from collections.abc import Sequence
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph, Table
+from reportlab.platypus import Flowable, Paragraph, Table
 
 from diagrams.palette import BORDER, GROUND
-from diagrams.paper.type import CELL, FACES, HEAD_CELL, ITEM, ROOM, SEMIBOLD, TEXT
+from diagrams.paper.type import CELL, FACES, HEAD_CELL, ITEM, PAGE, ROOM, SEMIBOLD, TEXT
 from diagrams.scene.measure import clean, pieces
 from diagrams.typeface import Face
 
@@ -54,7 +56,47 @@ def table(rows: list[list[str]], widths: list[float], heads: int = 1) -> Table:
         ]
         for number, row in enumerate(rows)
     ]
-    made = Table(cells, colWidths=widths, repeatRows=heads, splitInRow=1, spaceBefore=4, spaceAfter=10, hAlign="LEFT")
+    return grid(cells, widths, heads)
+
+
+class _Grid(Table):
+    """A table whose rows stay whole wherever a new page would hold them."""
+
+    def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803  reportlab's own names
+        whole = self._parts(aH)
+        if (
+            len(whole) > 1
+            and len(whole[1]._cellvalues) == self._heads + 1
+            and len(whole[0]._cellvalues) > self._heads + 2
+        ):
+            whole = self._parts(sum(whole[0]._rowHeights[:-1]) + 1) or whole  # no row is left alone
+        if whole or aH < PAGE[1] * _MOST_LEFT:
+            return whole
+        return super().split(aW, aH)
+
+    @property
+    def _heads(self) -> int:
+        return int(self.repeatRows)
+
+    def _parts(self, high: float) -> list[Any]:
+        return self._splitRows(high)  # type: ignore[attr-defined, no-any-return]  # the same
+
+
+_MOST_LEFT = 0.6
+"""The part of a page under which a row that is too high begins on the next one."""
+
+
+def grid(cells: Sequence[Sequence[Flowable]], widths: Sequence[float], heads: int = 1) -> Table:
+    """The same of paragraphs that are made already."""
+    made = _Grid(
+        [[*row] for row in cells],
+        colWidths=list(widths),
+        repeatRows=heads,
+        splitInRow=1,
+        spaceBefore=4,
+        spaceAfter=10,
+        hAlign="LEFT",
+    )
     made.setStyle(
         [
             ("FONTNAME", (0, 0), (-1, -1), CELL.fontName),  # else the page names a font it does not carry

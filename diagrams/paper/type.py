@@ -21,7 +21,7 @@ INK_COLOUR, SOFT_COLOUR, LINK_COLOUR = HexColor(INK), HexColor(SOFT), HexColor(P
 
 TEXT: Final = ParagraphStyle(
     "text", fontName=REGULAR, fontSize=10.5, leading=15, spaceAfter=5, textColor=INK_COLOUR, allowWidows=0,
-    allowOrphans=0,
+    allowOrphans=0, bulletFontName=REGULAR, bulletFontSize=10.5,
 )  # fmt: skip
 SMALL: Final = ParagraphStyle("small", parent=TEXT, fontSize=8.5, leading=11.5, spaceAfter=3, textColor=SOFT_COLOUR)
 CELL: Final = ParagraphStyle("cell", parent=TEXT, fontSize=9.5, leading=12.5, spaceAfter=0)
@@ -30,7 +30,8 @@ STRONG: Final = ParagraphStyle("strong", parent=TEXT, fontName=SEMIBOLD, keepWit
 ITEM: Final = ParagraphStyle("item", parent=TEXT, leftIndent=14, bulletIndent=2, spaceAfter=3)
 COVER: Final = ParagraphStyle("cover", fontName=SEMIBOLD, fontSize=30, leading=37, textColor=INK_COLOUR)
 HEADINGS: Final = (
-    ParagraphStyle("heading 1", parent=TEXT, fontName=SEMIBOLD, fontSize=20, leading=25, spaceAfter=12, keepWithNext=1),
+    ParagraphStyle("heading 1", parent=TEXT, fontName=SEMIBOLD, fontSize=20, leading=25, spaceBefore=30, spaceAfter=12,
+                   keepWithNext=1),
     ParagraphStyle("heading 2", parent=TEXT, fontName=SEMIBOLD, fontSize=14, leading=18, spaceBefore=14, spaceAfter=6,
                    keepWithNext=1),
     ParagraphStyle("heading 3", parent=TEXT, fontName=SEMIBOLD, fontSize=11.5, leading=15, spaceBefore=9, spaceAfter=3,

@@ -35,6 +35,27 @@ class Drawing(Flowable):
         draw(self.canv, self.scene, 0, self.scene.height * self.scale, self.scale)
 
 
+class Turned(Flowable):
+    """The same on its side, its top to the left of the page, for what is too wide to be read upright."""
+
+    def __init__(self, scene: Scene, most: float) -> None:
+        super().__init__()
+        self.scene, self.most = scene, most
+        self.scale = 1.0
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803  reportlab's own names
+        """The size it takes of what is left of the frame."""
+        self.scale = fitted(self.scene, self.most, aW)
+        return self.scene.height * self.scale, self.scene.width * self.scale
+
+    def draw(self) -> None:
+        """Draw it."""
+        self.canv.saveState()
+        self.canv.rotate(90)
+        draw(self.canv, self.scene, 0, 0, self.scale)
+        self.canv.restoreState()
+
+
 def pages(scenes: Iterable[Scene], title: str, lang: Lang) -> bytes:
     """A PDF with a page for each drawing, as large as the drawing."""
     file = BytesIO()

@@ -32,7 +32,8 @@ def faces(scenes: Iterable[Scene]) -> str:
 
 def _document(scene: Scene, name: str, fonts: bool) -> Iterator[str]:
     size = f'width="{_n(scene.width)}" height="{_n(scene.height)}" viewBox="0 0 {_n(scene.width)} {_n(scene.height)}"'
-    named = f'role="img" aria-labelledby="{name}.title {name}.desc"' if scene.title else 'aria-hidden="true"'
+    role = "group" if _leads(scene) else "img"  # what is in an image is not heard of, and cannot be followed
+    named = f'role="{role}" aria-labelledby="{name}.title {name}.desc"' if scene.title else 'aria-hidden="true"'
     yield f'<svg xmlns="http://www.w3.org/2000/svg" {size} lang="{scene.lang}" xml:lang="{scene.lang}" {named}>'
     if scene.title:
         yield f'<title id="{name}.title">{_safe(scene.title)}</title>'
@@ -42,6 +43,12 @@ def _document(scene: Scene, name: str, fonts: bool) -> Iterator[str]:
     yield f"<g font-family=\"'{FAMILY}', sans-serif\">"
     yield from _shapes(scene)
     yield "</g>\n</svg>"
+
+
+def _leads(scene: Scene) -> bool:
+    """Whether any part of it leads somewhere."""
+    inside = (shape.scene for shape in scene.shapes if isinstance(shape, Placed))
+    return any(isinstance(shape, Area) for shape in scene.shapes) or any(map(_leads, inside))
 
 
 def _shapes(scene: Scene) -> Iterator[str]:
@@ -70,7 +77,9 @@ def _shape(shape: Shape) -> str:
             return f'<text {where} fill="{shape.colour}" xml:space="preserve">{_safe(shape.text)}</text>'
         case Area():
             title = f"<title>{_safe(shape.title)}</title>" if shape.title else ""
-            return f'<a href={_attribute(shape.href)}>{title}<rect {_box(shape)} fill="#ffffff" fill-opacity="0"/></a>'
+            label = f" aria-label={_attribute(shape.title)}" if shape.title else ""
+            ground = f'<rect {_box(shape)} fill="#ffffff" fill-opacity="0"/>'
+            return f"<a href={_attribute(shape.href)}{label}>{title}{ground}</a>"
         case Placed():
             raise TypeError("a drawing within a drawing has shapes of its own")
 

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 from diagrams.dot import to_dot
 from diagrams.graphviz_dot import render
+from diagrams.outline import named
 from diagrams.palette import INK, Stroke
 from diagrams.picture import Picture
 from diagrams.scene.scene import Area, Curve, Ellipse, Scene, Shape, Text
@@ -26,13 +27,17 @@ def traced(picture: Picture, links: Mapping[str, str] | None = None) -> Scene:
     width, height = (float(root.get(side, "0").removesuffix("pt")) for side in ("width", "height"))
     across, down = _shift(whole.get("transform", ""))
     names = {name: part for part, name in anchors(picture).items()}
-    tracer = _Tracer(across, down, names, links or {})
+    called = named(picture)
+    ways = {part: (href, called.get(part, "")) for part, href in (links or {}).items()}
+    tracer = _Tracer(across, down, names, ways)
     shapes = (*tracer.shapes(whole), *tracer.areas)
     return Scene(width, height, shapes, f"{picture.title} – {picture.subtitle}", picture.description, picture.lang)
 
 
 class _Tracer:
-    def __init__(self, across: float, down: float, names: Mapping[str, str], links: Mapping[str, str]) -> None:
+    def __init__(
+        self, across: float, down: float, names: Mapping[str, str], links: Mapping[str, tuple[str, str]]
+    ) -> None:
         self._across, self._down = across, down
         self._names, self._links = names, links
         self.areas: list[Area] = []
@@ -44,7 +49,7 @@ class _Tracer:
             drawn += self.shapes(child) if child.tag in (f"{_SVG}g", f"{_SVG}a") else self._shape(child)
         part = self._names.get(element.get("id", ""), "")
         if part in self._links and drawn:
-            self.areas.append(_around(drawn, self._links[part]))
+            self.areas.append(_around(drawn, *self._links[part]))
         yield from drawn
 
     def _shape(self, element: ET.Element) -> Iterator[Shape]:
@@ -104,10 +109,10 @@ def _stroke(element: ET.Element) -> Stroke | None:
     return Stroke(colour, width, "dotted" if dashes.startswith("1") else "dashed")
 
 
-def _around(shapes: list[Shape], href: str) -> Area:
+def _around(shapes: list[Shape], href: str, title: str) -> Area:
     """The box around what a part draws; its texts are measured by what holds them."""
     points = [point for shape in shapes if isinstance(shape, Curve) for point in shape.points]
     points += [(s.x + s.rx * side, s.y + s.ry * side) for s in shapes if isinstance(s, Ellipse) for side in (-1, 1)]
     points += [(shape.x, shape.y - shape.size) for shape in shapes if isinstance(shape, Text)]
     (left, right), (top, low) = ((min(each), max(each)) for each in zip(*points, strict=True))
-    return Area(left, top, right - left, low - top, href)
+    return Area(left, top, right - left, low - top, href, title)

@@ -85,6 +85,7 @@ Fonctionnalité: Les refus à l'accueil
       Et que Jean Dupont a une démarche « Visite à l'accueil » « papiers présentés »
       Alors l'agent d'accueil ne lit pas « Mandataire désigné »
       Et il ne lit pas « Procuration valable »
+        # en: he does not read "Proxy valid"
 
   @D-19
   Règle: La vérification de l'agent décide

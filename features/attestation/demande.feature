@@ -171,6 +171,7 @@ Fonctionnalité: Demander et télécharger une attestation de droits
       Quand il choisit « ZOÉ 30/07/2012 » dans « Bénéficiaire »
       Alors le champ « CMU » est proposé
       Et il ne lit pas « C2S »
+        # en: he does not read "C2S"
       Et la démarche « Attestation de droits » suit l'édition du 01/11/2019
 
   Règle: L'attestation éditée se télécharge, autant de fois qu'on veut, jusqu'au retour

@@ -132,6 +132,7 @@ Fonctionnalité: Quand l'attestation n'aboutit pas
       Alors il lit « Droits Vos droits à l'Assurance Maladie sont ouverts. »
       Quand vient le 01/01/2021
       Alors il ne lit pas « Vos droits à l'Assurance Maladie sont ouverts. »
+        # en: he does not read "Your health insurance rights are open."
 
   @A-038 @A-039 @D-28
   Règle: Sans adresse, l'assuré est invité à la modifier

@@ -1,12 +1,16 @@
 # language: en
 @attestation @english
 Feature: A certificate of entitlement, in English
+  # fr: L'attestation de droits, en anglais
   Choose a beneficiary, tick a mention where entitled, validate, download.
+  # fr: Choisir un bénéficiaire, cocher une mention s'il y a lieu, valider, télécharger.
 
   @A-009 @A-012 @A-015 @D-22 @D-36
   Rule: Two ways in on the web account, none through the menus elsewhere
+    # fr: Deux accès sur le compte web, aucun par les menus ailleurs
 
     Scenario: The portal of November 2019
+      # fr: Le portail de novembre 2019
       Given it is 15/11/2019
       When Eva Dupont logs in on "ameli web account"
       Then the tabs are:
@@ -35,9 +39,11 @@ Feature: A certificate of entitlement, in English
         | DECLARE A CHANGE OF SITUATION |
       And the heading "DOWNLOAD" offers "Certificate of entitlement"
       And she sees "proxy" nowhere
+        # fr: elle ne voit nulle part « procuration »
 
     @A-006 @A-007
     Scenario: The kiosk
+      # fr: La borne
       Given it is 15/11/2019
       When Eva Dupont logs in on "Kiosk (BMS)"
       Then the link "Certificate of entitlement" is absent
@@ -46,6 +52,7 @@ Feature: A certificate of entitlement, in English
 
     @A-006
     Scenario: The app, which is opened without any menu
+      # fr: L'application, qui s'ouvre sans menu
       Given it is 15/11/2019
       And Eva Dupont is logged in on "ameli app for smartphone & tablet"
       When she opens the journey "Certificate of entitlement" on "ameli app for smartphone & tablet"
@@ -53,6 +60,7 @@ Feature: A certificate of entitlement, in English
 
     @A-002 @D-24
     Scenario: The edition of the guide
+      # fr: L'édition du guide
       Given it is 15/11/2019
       When Eva Dupont logs in
       And she clicks "Certificate of entitlement"
@@ -60,8 +68,10 @@ Feature: A certificate of entitlement, in English
 
   @A-024 @A-029 @A-030 @D-23 @D-25 @D-30
   Rule: A mention stands on the line of the entitled person
+    # fr: Une mention est sur la ligne de qui y a droit
 
     Scenario: The family of Benoit Peigne
+      # fr: La famille de Benoit Peigne
       Given it is 07/02/2022
       And Benoit Peigne is logged in
       When he clicks "Certificate of entitlement"
@@ -87,8 +97,10 @@ Feature: A certificate of entitlement, in English
 
   @A-033 @D-29 @D-30
   Rule: A certificate is downloaded as a PDF
+    # fr: L'attestation se télécharge en PDF
 
     Scenario: Twice the same file
+      # fr: Deux fois le même fichier
       Given it is 15/11/2019
       And Jean Dupont is logged in
       When he clicks "Certificate of entitlement"
@@ -120,8 +132,10 @@ Feature: A certificate of entitlement, in English
 
   @A-036 @A-038 @A-039 @D-27 @D-28
   Rule: A request that fails can be tried again
+    # fr: Une demande qui n'aboutit pas peut être refaite
 
     Scenario: The service goes down for Eva Dupont, then comes back
+      # fr: Le service s'interrompt pour Eva Dupont, puis reprend
       Given it is 15/11/2019
       And Eva Dupont is logged in
       And she clicks "Certificate of entitlement"
@@ -137,6 +151,7 @@ Feature: A certificate of entitlement, in English
       Then the journey "Certificate of entitlement" of Eva Dupont is "issued"
 
     Scenario: The address is missing, then known
+      # fr: L'adresse manque, puis elle est connue
       Given it is 15/11/2019
       And Eva Dupont is logged in
       And the file of Eva Dupont does not contain "Postal address"

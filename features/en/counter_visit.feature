@@ -1,7 +1,9 @@
 # language: en
 @accueil @english
 Feature: A visit to the counter, in English
+  # fr: La visite à l'accueil, en anglais
   The mandatary comes in the insured's place; the agent checks, starts the appointment and processes the file.
+  # fr: Le mandataire vient à la place de l'assuré ; l'agent vérifie, commence le rendez-vous et traite le dossier.
 
   Background:
     Given it is 04/01/2021 at 10:00
@@ -9,8 +11,10 @@ Feature: A visit to the counter, in English
 
   @P-082 @P-083 @P-091 @P-092 @P-093 @D-15 @D-16
   Rule: The steps of the day follow each other
+    # fr: Les étapes du jour J se suivent
 
     Scenario: Martin Dupont stands in for Jean Dupont
+      # fr: Martin Dupont représente Jean Dupont
       When the mandatary opens the journey "Visit to the counter" for Jean Dupont
       Then the page is titled "The mandatary's papers"
       And the field "Purpose of the visit" is mandatory
@@ -58,8 +62,10 @@ Feature: A visit to the counter, in English
 
   @P-088
   Rule: Without the supporting documents, nothing is processed
+    # fr: Sans les justificatifs, rien n'est traité
 
     Scenario: The box is unticked before the papers are shown
+      # fr: La case est décochée avant que les papiers soient présentés
       When the mandatary opens the journey "Visit to the counter" for Jean Dupont
       And he fills the form:
         | field                                  | value                       |
@@ -81,8 +87,10 @@ Feature: A visit to the counter, in English
 
   @P-090
   Rule: The appointment starts only after the check
+    # fr: Le rendez-vous ne commence qu'après la vérification
 
     Scenario: The papers are not checked yet
+      # fr: Les papiers ne sont pas encore vérifiés
       Given Jean Dupont has a journey "Visit to the counter" "papers shown"
       When the counter agent tries to click "Start the appointment"
       Then the action is refused
@@ -90,8 +98,10 @@ Feature: A visit to the counter, in English
 
   @P-019 @P-020
   Rule: The counter refuses a third party without a proxy
+    # fr: L'accueil refuse un tiers sans procuration
 
     Scenario: Eva Dupont never asked for one
+      # fr: Eva Dupont n'en a jamais demandé
       Given Eva Dupont has a journey "Visit to the counter" "papers shown"
       When the counter agent clicks "Check the mandatary's identity"
       Then the messages shown say exactly:

@@ -1,17 +1,22 @@
 # language: en
 @procuration @english
 Feature: An online proxy, in English
+  # fr: Une procuration en ligne, en anglais
   The same portal read in English: every phrase has an English wording on the same function.
   The visit to the counter and the certificate, beside this file, say the rest of the phrases.
+  # fr: Le même portail lu en anglais : chaque phrase a un libellé anglais sur la même fonction.
+  # fr: La visite à l'accueil et l'attestation, à côté de ce fichier, disent le reste des phrases.
 
   Background:
     Given it is 04/01/2021 at 10:00
     And Jean Dupont is logged in
 
   Rule: A request goes from the dashboard to the proxy in force
+    # fr: Une demande va du tableau de bord à la procuration en cours
 
     @P-001 @P-003 @P-004 @P-005
     Scenario: Jean Dupont grants a proxy to Martin Dupont
+      # fr: Jean Dupont donne procuration à Martin Dupont
       Then the open tab is "Home"
       When he opens the tab "My procedures"
       Then "Grant or revoke an online proxy" is link 10 of 11 of the heading "CARRY OUT A PROCEDURE"
@@ -55,9 +60,11 @@ Feature: An online proxy, in English
       And Jean Dupont has 1 journey "Online proxy"
 
   Rule: The principles come first, and what is not certified is not validated
+    # fr: Les principes viennent d'abord, et ce qui n'est pas certifié n'est pas validé
 
     @P-011 @P-024
     Scenario: Nothing is asked on the page of principles
+      # fr: Rien n'est demandé sur la page des principes
       Given Jean Dupont has a journey "Online proxy" "principles"
       Then the page is titled "Grant or revoke an online proxy"
       And there is no field to fill
@@ -65,6 +72,7 @@ Feature: An online proxy, in English
 
     @P-058 @D-12
     Scenario: The box first, then one validation only
+      # fr: La case d'abord, puis une seule validation
       Given Jean Dupont has a journey "Online proxy" "summary"
       When he tries to click "I validate my request"
       Then the action is refused because "I certify that what I declared is accurate is not ticked"
@@ -76,9 +84,11 @@ Feature: An online proxy, in English
       Then no journey is on screen
 
   Rule: A minor is refused
+    # fr: Un mineur est refusé
 
     @P-026 @P-029 @D-05
     Scenario: The day before the 18th birthday
+      # fr: La veille de ses 18 ans
       Given Jean Dupont has a journey "Online proxy" "entering the mandatary"
       When he fills the form:
         | field         | value      |
@@ -99,9 +109,11 @@ Feature: An online proxy, in English
       And the button "Next" is inactive because "First name is missing"
 
   Rule: A proxy lasts one month, its last day included
+    # fr: Une procuration dure un mois, dernier jour compris
 
     @P-012 @D-03 @D-04
     Scenario: From 04/01/2021 to 04/02/2021
+      # fr: Du 04/01/2021 au 04/02/2021
       Given Jean Dupont has a journey "Online proxy" "in force"
       When he opens the tab "My information"
       Then he reads "Granted to Mr DUPONT - until 04/02/2021"
@@ -114,9 +126,11 @@ Feature: An online proxy, in English
       Then Jean Dupont has 0 journeys "Online proxy" "in force"
 
   Rule: Revoking takes two clicks
+    # fr: La révocation se fait en deux clics
 
     @P-094 @P-118 @P-120
     Scenario: Through "My information"
+      # fr: Par « Mes informations »
       Given Jean Dupont has a journey "Online proxy" "in force"
       And he opens the tab "My information"
       When he clicks "Revoke"

@@ -120,6 +120,7 @@ Fonctionnalité: Ce que l'assuré voit autour de sa procuration
       Et que Nadia Benali est connectée
       Quand elle ouvre l'onglet « Mes informations »
       Alors elle ne lit pas « Vos droits à l'Assurance Maladie sont ouverts. »
+        # en: she does not read "Your health insurance rights are open."
 
     @P-111
     Scénario: Camille Leroy n'a pas d'adresse
@@ -186,6 +187,7 @@ Fonctionnalité: Ce que l'assuré voit autour de sa procuration
       Étant donné que nous sommes le 04/01/2021
       Et que Jean Dupont est connecté
       Alors il ne voit nulle part « décès »
+        # en: he sees "death" nowhere
 
   Règle: Le mandataire n'est prévenu de rien
     # en: The mandatary is notified of nothing

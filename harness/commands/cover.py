@@ -30,6 +30,7 @@ class _Wanted:
     json_file: str | None
     html: Path | None
     draw: Path | None
+    heat: bool
     write: Path | None
     fail_under: Fraction | None
     quick: bool
@@ -84,6 +85,13 @@ def build(say: Say) -> click.Command:
         help=say("y dessine les flux, couverts ou non", "draw the flows there, covered or not"),
     )
     @click.option(
+        "--heat",
+        is_flag=True,
+        help=say(
+            "avec --draw : combien de scénarios passent, et où", "with --draw: how many scenarios pass, and where"
+        ),
+    )
+    @click.option(
         "--write",
         type=click.Path(path_type=Path),
         metavar=say("DOSSIER", "FOLDER"),
@@ -117,6 +125,8 @@ def _check(paths: tuple[str, ...], stored: tuple[Path, ...], wanted: _Wanted, sa
     """What is asked for must go together, and have room."""
     if stored and paths:
         raise BadInputError(say("des chemins ou --from, pas les deux", "paths or --from, not both"))
+    if wanted.heat and wanted.draw is None:
+        raise BadInputError(say("--heat va avec --draw DOSSIER", "--heat goes with --draw FOLDER"))
     if wanted.quick and wanted.write:
         raise BadInputError(say("--write ou --quick, pas les deux", "--write or --quick, not both"))
     for folder in (wanted.draw, wanted.write):
@@ -277,7 +287,7 @@ def _files(
     if wanted.draw is not None:
         from harness.cover.drawn import draw
 
-        yield from draw(found, known, say.lang, wanted.draw)
+        yield from draw(found, known, say.lang, wanted.draw, heat=wanted.heat)
     if wanted.write is not None:
         from harness.cover.wanted import write
 

@@ -219,7 +219,11 @@ def _named(found: "Proof", each: "Never", say: Say) -> str:
 
 def _write_json(proofs: Sequence["Proof"], path: Path, say: Say) -> list[Path]:
     """The file that was written, if it was one."""
-    text = json.dumps({"flows": [_as_json(each, say) for each in proofs]}, ensure_ascii=False, indent=2)
+    from harness.edition import of_flows
+    from harness.files import flows_folder, sources
+
+    whole = {"edition": of_flows(sources(flows_folder())), "flows": [as_json(each, say) for each in proofs]}
+    text = json.dumps(whole, ensure_ascii=False, indent=2)
     if str(path) == "-":
         click.echo(text)
         return []
@@ -228,7 +232,8 @@ def _write_json(proofs: Sequence["Proof"], path: Path, say: Say) -> list[Path]:
     return [path]
 
 
-def _as_json(found: "Proof", say: Say) -> dict[str, Any]:
+def as_json(found: "Proof", say: Say) -> dict[str, Any]:
+    """What was found of a flow, as plain data."""
     spaces = found.explored.spaces
     return {
         "flow": found.flow.id,

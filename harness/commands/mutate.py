@@ -150,10 +150,11 @@ def _known(given: Sequence[str], known: Sequence[str], what: str, say: Say) -> t
 
 
 def _show(account: "Account", json_path: Path | None, say: Say) -> None:
+    from harness.edition import at_hand
     from harness.mutating.account import as_json, equivalents, nothing, questions, table, total
 
     if json_path is not None:
-        text = json.dumps(as_json(account), ensure_ascii=False, indent=2)
+        text = json.dumps({"edition": at_hand(say).name, **as_json(account)}, ensure_ascii=False, indent=2)
         if str(json_path) == "-":
             click.echo(text)
             return

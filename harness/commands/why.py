@@ -31,7 +31,7 @@ def build(say: Say) -> click.Command:
         + say(
             "parcours why features/procuration/majorite.feature:24 Suivant · parcours why procuration Suivant --state "
             '"saisie du mandataire" --with "Date de naissance=05/01/2003"',
-            "parcours why features/en/online_proxy.feature:24 Next · parcours why procuration Next --state "
+            "parcours why features/en/online_proxy.feature:34 Next · parcours why procuration Next --state "
             '"entering the mandatary" --with "Date of birth=05/01/2003"',
         ),
     )

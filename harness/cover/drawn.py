@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from diagrams.draw import VIEWS, View, pages, upright, written
+from diagrams.heat import Passes, heated
 from diagrams.picture import Picture, Step
 from diagrams.tint import COVERED, PARTLY, UNCOVERED, Mark, Marks, tinted
 from harness.language import Lang
@@ -13,15 +14,16 @@ from simulator.spec.flow import Flow
 from simulator.spec.load import Library
 
 
-def draw(found: Coverage, library: Library, lang: Lang, folder: Path) -> Iterator[Path]:
-    """Every flow in both views, as SVG files; those written."""
+def draw(found: Coverage, library: Library, lang: Lang, folder: Path, *, heat: bool = False) -> Iterator[Path]:
+    """Every flow in both views, as SVG files; those written. With ``heat``, how many scenarios pass, and where."""
     folder.mkdir(parents=True, exist_ok=True)
+    drawing, name_of = (heated_with, "heat") if heat else (marked, "coverage")
     for name in found.flows:
         for view in VIEWS if name in library.flows else ():
-            parts = pages(marked(found, library, library.flows[name], view, lang))
+            parts = pages(drawing(found, library, library.flows[name], view, lang))
             for number, part in enumerate(parts, 1):
                 tail = f"-{number}" if len(parts) > 1 else ""
-                path = folder / f"{name}-coverage-{view}-{lang}{tail}.svg"
+                path = folder / f"{name}-{name_of}-{view}-{lang}{tail}.svg"
                 path.write_bytes(written(part, "svg"))
                 yield path
 
@@ -35,6 +37,23 @@ def inline(found: Coverage, library: Library, flow: Flow, view: View, lang: Lang
 def marked(found: Coverage, library: Library, flow: Flow, view: View, lang: Lang) -> Picture:
     """A view of a flow, each part covered, in part or not."""
     return tinted(VIEWS[view](flow, lang, library.portal), flow, marks(found.of(flow.id), flow))
+
+
+def heated_with(found: Coverage, library: Library, flow: Flow, view: View, lang: Lang) -> Picture:
+    """A view of a flow, each part with the number of scenarios that pass there."""
+    return heated(VIEWS[view](flow, lang, library.portal), flow, passes(found.of(flow.id)))
+
+
+def passes(found: Coverage) -> Passes:
+    """The scenarios that pass by each leaf and each row; what nothing can pass by is left out."""
+    by: dict[Step | str, frozenset[str]] = {}
+    for obligation in found.obligations:
+        shown = found.shown.get(obligation.id, frozenset())
+        if shown or found.lacks(obligation):
+            names: tuple[Step | str, ...] = (*_leaves(obligation), *_steps(obligation))
+            for name in names:
+                by[name] = by.get(name, frozenset()) | shown
+    return by
 
 
 def marks(found: Coverage, flow: Flow) -> Marks:

@@ -55,7 +55,9 @@ summary {{ cursor: pointer; font-weight: 600; padding: .25rem 0 }}
 """
 
 
-def page(found: Coverage, ready: tuple[Ready, ...], library: Library, say: Say, other: str = "") -> str:
+def page(
+    found: Coverage, ready: tuple[Ready, ...], library: Library, say: Say, other: str = "", above: str = ""
+) -> str:
     """The page in a language; ``other`` is the file of the same page in the other one.
 
     Args:
@@ -64,8 +66,9 @@ def page(found: Coverage, ready: tuple[Ready, ...], library: Library, say: Say, 
         library: the flows.
         say: the language of the page.
         other: the name of a file beside it.
+        above: the page that this one stands under, where it is part of a site.
     """
-    return "\n".join(_Page(found, ready, library, say).lines(other)) + "\n"
+    return "\n".join(_Page(found, ready, library, say).lines(other, above)) + "\n"
 
 
 class _Page:
@@ -73,15 +76,13 @@ class _Page:
         self._found, self._library, self._say = found, library, say
         self._ready = {one.flow: one for one in ready}
 
-    def lines(self, other: str) -> Iterator[str]:
+    def lines(self, other: str, above: str) -> Iterator[str]:
         say = self._say
         title = say("Couverture des démarches", "Coverage of the journeys")
         yield f'<!DOCTYPE html>\n<html lang="{say.lang}">\n<head>\n<meta charset="utf-8">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>"
-        if other:
-            name, lang = say("In English", "En français"), say("en", "fr")
-            yield f'<p><a href="{escape(other)}" hreflang="{lang}" lang="{lang}">{name}</a></p>'
+        yield from self._ways(above, other)
         yield f"<main>\n<h1>{escape(title)}</h1>"
         yield f"<p>{escape(self._head())}</p>"
         yield from self._contents()
@@ -89,6 +90,15 @@ class _Page:
         for flow in self._found.flows:
             yield from self._flow(flow)
         yield "</main>\n</body>\n</html>"
+
+    def _ways(self, above: str, other: str) -> Iterator[str]:
+        """Where the page leads, before anything else."""
+        say = self._say
+        name, lang = say("In English", "En français"), say("en", "fr")
+        found = [f'<a href="{escape(above)}">{say("Retour au site", "Back to the site")}</a>'] if above else []
+        found += [f'<a href="{escape(other)}" hreflang="{lang}" lang="{lang}">{name}</a>'] if other else []
+        if found:
+            yield f"<header><p>{' · '.join(found)}</p></header>"
 
     def _head(self) -> str:
         counts, say = counted(self._found.count, self._say), self._say
@@ -195,7 +205,7 @@ class _Page:
 
 def _opened(caption: str, heads: Iterable[str]) -> Iterator[str]:
     """A table up to its first row; heads are HTML already. Where it is too wide it scrolls, by the keyboard too."""
-    yield f'<div class="wide" tabindex="0" role="region" aria-label="{escape(caption)}">'
+    yield f'<div class="wide" tabindex="0" role="group" aria-label="{escape(caption)}">'
     yield f"<table>\n<caption>{escape(caption)}</caption>\n<thead>"
     cells = "".join(f'<th scope="col">{head}</th>' for head in heads)
     yield f"<tr>{cells}</tr>\n</thead>\n<tbody>"

@@ -1,7 +1,7 @@
 """The shortest way to a place: breadth first over events, examples of the fields, and time."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import Final, NamedTuple
 
 from simulator.engine import forms
@@ -36,9 +36,13 @@ def example(field: Field) -> str | tuple[str, ...]:
 
 
 def shortest(
-    engine: Engine, start: Snapshot, facts: Facts, goal: Callable[[Snapshot], bool]
+    engine: Engine,
+    start: Snapshot,
+    facts: Facts,
+    goal: Callable[[Snapshot], bool],
+    without: Container[str] = (),
 ) -> tuple[Move, ...] | None:
-    """The fewest moves from a snapshot to one that fits, or None where there is no way.
+    """The fewest moves from a snapshot to one that fits, or None where there is no way ``without`` some events.
 
     Raises:
         TooFarError: beyond ``MOST_PLACES`` places.
@@ -51,7 +55,7 @@ def shortest(
         here, path = todo.popleft()
         for move, after in moves(engine, here, facts):
             place = _place(after)
-            if place in seen:
+            if place in seen or move.event in without:
                 continue
             if goal(after):
                 return (*path, move)

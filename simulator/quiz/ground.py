@@ -3,20 +3,23 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from simulator.analysis.explore.explored import Explored, explored
 from simulator.analysis.explore.search import Goal
-from simulator.analysis.mutation.mutant import Mutant, Operator
+from simulator.analysis.mutation.mutant import Mutant
 from simulator.analysis.mutation.mutants import mutants
 from simulator.analysis.mutation.specification import Refused, Specification
 from simulator.analysis.owed.wording import Wording
 from simulator.analysis.path import Path
-from simulator.quiz.running import DAYS, by_person, ended, on_day
+from simulator.engine.simulation import Happening
+from simulator.quiz.running import DAYS, by_person, ended, last, on_day
 from simulator.quiz.slips import OPERATORS
-from simulator.spec.flow import Flow
+from simulator.spec.flow import Arc, Flow
 from simulator.spec.load import Library
-from simulator.spec.text import Prose
+
+SITUATIONS: Final = 2_000
+"""Situations of each kind of person that are looked at, the nearest first: those that a course speaks of."""
 
 
 class Near(NamedTuple):
@@ -35,11 +38,12 @@ class Ground:
         self.flow: Flow = specification.library.flows[flow]
         self.wording = Wording(self.flow)
         self._near: dict[str, Library | None] = {}
+        self._ways: dict[Arc, Path | None] = {}
 
     @cached_property
     def explored(self) -> Explored:
-        """All that the flow can come to, from an ordinary day."""
-        return explored(self.library, self.flow.id)
+        """What the flow can come to from an ordinary day; what lies beyond the bound is asked of nobody."""
+        return explored(self.library, self.flow.id, most=SITUATIONS)
 
     @cached_property
     def _mutants(self) -> tuple[Mutant, ...]:
@@ -48,6 +52,18 @@ class Ground:
     def find(self, goal: Goal) -> Path | None:
         """A shortest path to a goal, if there is one."""
         return self.explored.find(goal)
+
+    def way(self, arc: Arc) -> Path | None:
+        """A shortest path that ends on a row: followed, or refusing."""
+        if arc not in self._ways:
+            self._ways[arc] = self.find(Goal(self.flow.id, arc=arc))
+        return self._ways[arc]
+
+    def refused(self, arc: Arc) -> Happening | None:
+        """What is seen at the end of the path to a row that refuses; None where there is no such path."""
+        path = self.way(arc)
+        found = None if path is None else last(self.library, path, self.flow.id)
+        return None if found is None else found[1]
 
     def near(self, wanted: Callable[[Mutant], bool]) -> Iterator[Near]:
         """The changed flows that are wanted and can be run."""
@@ -89,8 +105,3 @@ class Ground:
         """The statements among these that a guide holds, each once."""
         found = {name for each in self.library.guides for name in each.statements}
         return tuple(dict.fromkeys(name for name in guide if name in found))
-
-    def rule(self, guard: str) -> Prose:
-        """The sentence of a rule, between marks."""
-        text = self.flow.guards[guard].text
-        return Prose(self.wording.text(text, "fr"), self.wording.text(text, "en"))

@@ -14,18 +14,6 @@ KINDS: Final[tuple[Kind, ...]] = (
 )  # fmt: skip
 """The kinds of questions in the order of a journey, which is the order of a sheet."""
 
-NAMES: Final[dict[Kind, Prose]] = {
-    "where": Prose("où aller", "where to go"),
-    "who": Prose("qui agit", "who acts"),
-    "next": Prose("ce qui vient ensuite", "what comes next"),
-    "button": Prose("bouton actif ou non", "button active or not"),
-    "boundary": Prose("à la limite d'une règle", "at the limit of a rule"),
-    "refusal": Prose("refus et règles", "refusals and rules"),
-    "deadline": Prose("échéance", "deadline"),
-    "state": Prose("état à une date", "state at a date"),
-    "document": Prose("document remis", "document handed over"),
-}
-
 FEWEST_WRONG: Final = 2
 MOST_WRONG: Final = 3
 """Wrong choices of a question: with fewer than the first there is no question."""
@@ -81,7 +69,7 @@ class Item:
 
 
 class Cited(NamedTuple):
-    """A statement of a guide, or one of our decisions: its own words, and what it shows in ours."""
+    """A statement of a guide and its own words (French, as it is), or one of our decisions, which has ours alone."""
 
     id: str
     quote: str

@@ -72,7 +72,10 @@ def test_every_command_has_help_with_an_example(parcours: Run) -> None:
         (["draw", "procuration", "--path", "strat"], "événement inconnu « strat » ; vouliez-vous « start » ?"),
         (["draw", "procuration", "--path", "validate"], "« validate » n'est pas possible dans « principes »"),
         (["draw", "--scenario", "rien.feature:3"], "rien.feature : ce fichier n'existe pas"),
-        (["draw", "--format", "gif"], "valeur inconnue pour --format ; choisissez parmi : svg, png, pdf, dot"),
+        (
+            ["draw", "--format", "gif"],
+            "valeur inconnue pour --format ; choisissez parmi : svg, png, pdf, dot, mermaid, plantuml, scxml, xstate",
+        ),
         (["draw", "--out", "flows/portal.yaml"], "--out : un fichier porte déjà ce nom"),
         (["check", "\x1b[31mx"], "\\x1b[31mx : ce fichier n'existe pas"),
         (["draw", "\x1b[31mx"], "flux inconnu « \\x1b[31mx »"),

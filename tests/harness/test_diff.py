@@ -216,13 +216,13 @@ UNDER_18 = "Le mandataire doit avoir 18 ans révolus pour pouvoir vous représen
 def test_a_failure_tells_its_step_and_what_was_expected_apart_from_what_was_obtained(copy: Path, parcours: Run) -> None:
     said = parcours("flows/procuration.yaml", broken_file(copy, "minor-accepted"), "--features", MAJORITY)
     lines = [line.strip() for line in said.out.splitlines()]
-    exact = next(n for n, line in enumerate(lines) if line.startswith("× ") and ":9 " in line)
+    exact = next(n for n, line in enumerate(lines) if line.startswith("× ") and line.endswith("la saisie est gardée"))
     first = "Le formulaire comporte une ou plusieurs erreurs. Merci de vérifier votre saisie."
     assert lines[exact + 2 : exact + 4] == [
         "Alors les messages affichés disent exactement :",
         f"attendu : « {first} | {UNDER_18} » ; obtenu : rien",
     ]
-    shown = next(n for n, line in enumerate(lines) if line.startswith("× ") and ":83 " in line)
+    shown = next(n for n, line in enumerate(lines) if line.startswith("× ") and "la veille de ses 18 ans" in line)
     assert lines[shown + 2 : shown + 4] == [
         f"Alors le message « {UNDER_18} » s'affiche",
         "messages affichés : rien",

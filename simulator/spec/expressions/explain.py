@@ -132,7 +132,7 @@ def _reading(operand: Expression, moment: Moment, facts: Facts, lang: Lang) -> s
         case FieldValue(label=label) | Dossier(label=label) | Attribute(base=FieldValue(label=label)):
             if value is None:
                 return label.of(lang) + (" manque" if lang == "fr" else " is missing")
-            return f"{label.of(lang)} : {show(value, operand.type, lang)}"
+            return f"{label.of(lang)}{' :' if lang == 'fr' else ':'} {show(value, operand.type, lang)}"
         case Today():
             return french_date(civil_date(moment.now))
         case _ if value is None and may_be_missing(operand):

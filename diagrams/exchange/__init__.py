@@ -1,0 +1,1 @@
+"""A whole flow in the formats of other tools: Mermaid, PlantUML, SCXML, XState."""

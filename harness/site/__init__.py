@@ -1,0 +1,1 @@
+"""``parcours site``: what the portal must do and what the last run showed, as pages that open from a disk."""

@@ -1,4 +1,4 @@
-"""The whole of the project at work, into one folder: flows checked, journeys played, features run, pictures, papers."""
+"""The whole of the project at work, into one folder: flows checked, journeys played, features run, all that is made."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -111,3 +111,61 @@ def pictures(flows: list[Flow], folder: Path, advance: Callable[[], None]) -> It
 def count_of_pictures(flows: list[Flow]) -> int:
     """How many times ``advance`` will be called."""
     return len(flows) * len(VIEWS) * len(LANGS) * len(FORMATS)
+
+
+STORYBOARD = "procuration/guide.feature"
+"""The feature whose first scenario is shown frame by frame."""
+
+
+def material(out: Path, say: Say) -> Iterator[tuple[str, int]]:
+    """Handbooks, a storyboard and quizzes in both languages, then the site: what each is called, and how many files.
+
+    The site takes the results that ``out`` holds of the features played just before.
+    """
+    from harness.handbooks import journeys
+    from harness.handbooks import write as write_handbook
+    from harness.progress import bar
+    from harness.quiz.written import FORMATS as QUIZ_FORMATS
+    from harness.quiz.written import Wanted, written
+    from harness.storyboard.boards import meant
+    from harness.storyboard.files import DEFAULT
+    from harness.storyboard.files import write as write_storyboard
+
+    found = library()
+    books = list(product(journeys(found, (), say), LANGS))
+    with bar(say("pas-à-pas", "handbooks"), len(books)) as advance:
+        for journey, lang in books:
+            write_handbook(found, journey, lang, out / "handbooks")
+            advance()
+    yield say("pas-à-pas", "handbooks"), len(books)
+    place = next((each for each in guide_scenarios() if STORYBOARD in each), guide_scenarios()[0])
+    (board,) = meant((place,), found, say)
+    frames = [
+        path
+        for lang in LANGS
+        for path in write_storyboard(board.board(lang), f"{board.name}-{lang}", DEFAULT, out / "storyboards")
+    ]
+    yield say("storyboards", "storyboards"), len(frames)
+    wanted = Wanted(QUESTIONS, SEED, QUIZ_FORMATS, LANGS, out / "quiz")
+    sheets = [path for each in written(found, list(found.flows.values()), wanted, say) for path in each.files]
+    yield say("questionnaires", "quizzes"), len(sheets)
+    yield say("pages du site", "pages of the site"), _site(out, say)
+
+
+QUESTIONS, SEED = 12, 1
+
+
+def _site(out: Path, say: Say) -> int:
+    from harness.progress import bar
+    from harness.site import editions
+    from harness.site.build import pages, write
+    from harness.site.gather import Asked, gather
+
+    folder = out / "site"
+    editions.refuse_other_folders(folder, say)
+    editions.claim(folder)
+    found = gather(Asked(folder, results=out / "report" / "results.json"), say)
+    with bar(say("pages", "pages"), pages(found)) as advance:
+        count = write(found, folder, advance)
+    editions.keep(folder, found.edition, found.run.results)
+    return count

@@ -19,14 +19,17 @@ def forbidden(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cs") or character in "\ufffe\uffff"
 
 
-def coded(text: str, code: Callable[[int], str], harmless: str) -> str:
-    """A text on one line, each ASCII sign by its code.
+def coded(text: str, code: Callable[[int], str], harmless: str, also: str = "") -> str:
+    """A text on one line, each ASCII sign and each of ``also`` by its code.
 
     A sign of ``harmless`` stays as it is inside a sentence: after a letter or a space, before one of them or the end.
     """
     line = one_line(text)
     plain = {found.start() for found in _inside(harmless).finditer(line)}
-    return "".join(code(ord(sign)) if _sign(sign) and place not in plain else sign for place, sign in enumerate(line))
+    return "".join(
+        code(ord(sign)) if (sign in also or _sign(sign)) and place not in plain else sign
+        for place, sign in enumerate(line)
+    )
 
 
 @lru_cache

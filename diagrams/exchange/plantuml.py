@@ -1,6 +1,7 @@
 """A chart as a PlantUML state diagram."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from diagrams.exchange.chart import Node, Way
 from diagrams.exchange.comments import comment
@@ -9,20 +10,31 @@ from diagrams.exchange.outlined import Arrow, Outline
 from diagrams.exchange.telling import Telling
 from diagrams.exchange.unsaid import Reach
 
+_QUOTES: Final = "“”„‟"
+"""The curved quotation marks, which PlantUML takes for straight ones."""
+
+_WIDEST: Final = 480
+"""Where lines are broken, in the points of PlantUML."""
+
 
 def plantuml(telling: Telling) -> str:
     """The text of the diagram."""
     outline = Outline(telling)
     lines = ["@startuml"]
     lines += [f"' {one_line(line)}" for line in comment(telling, Reach(runs=False))]
-    lines += ["hide empty description", f"title {escaped(telling.title())}"]
+    lines += ["hide empty description", f"skinparam wrapWidth {_WIDEST}", f"title {escaped(telling.title())}"]
     lines += [*_inside(outline, outline.chart.roots, "", ""), "@enduml"]
     return "\n".join(lines) + "\n"
 
 
 def escaped(text: str) -> str:
     """A text as PlantUML shows it: no sign of its own markup, of its directives or of its functions is left."""
-    return coded(text, "<U+{:04X}>".format, "',.?!()-:;")
+    return coded(text, "<U+{:04X}>".format, "',.?!()-:;", _QUOTES)
+
+
+def _named(label: str) -> str:
+    """A state's label between quotation marks, where old editions take French ones for those of a stereotype."""
+    return escaped(label).replace("«", "<U+00AB>").replace("»", "<U+00BB>")
 
 
 def _inside(outline: Outline, nodes: tuple[Node, ...], holder: str, indent: str) -> Iterator[str]:
@@ -35,7 +47,7 @@ def _inside(outline: Outline, nodes: tuple[Node, ...], holder: str, indent: str)
 
 def _node(outline: Outline, node: Node, indent: str) -> Iterator[str]:
     name = outline.names[node.id]
-    yield f'{indent}state "{escaped(outline.telling.node(node))}" as {name}' + (" {" if node.children else "")
+    yield f'{indent}state "{_named(outline.telling.node(node))}" as {name}' + (" {" if node.children else "")
     if node.children:
         yield from _inside(outline, node.children, node.id, indent + "  ")
         yield f"{indent}}}"

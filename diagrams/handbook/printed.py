@@ -16,5 +16,5 @@ def printed(library: Library, flows: Sequence[Flow], lang: Lang) -> bytes:
     The same bytes for the same library and flows.
     """
     found = handbook(library, flows, lang)
-    book = Book(found.cover.title, found.cover.subject, lang)
+    book = Book(found.cover.title, found.cover.subject, lang, chapters=True)
     return book.made(story(found, book))

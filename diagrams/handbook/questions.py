@@ -172,7 +172,7 @@ def _timed(plan: Plan, outer: str) -> bool:
 
 
 def _twice(plan: Plan) -> Iterator[Block]:
-    """Answered by opening the flow a second time."""
+    """Whether there is one live case for each insured person, or as many as are opened."""
     voice = plan.voice
     word = "a_once" if plan.flow.per_insured else "a_twice"
     yield _asked(voice.say("q_twice", voice.quoted(plan.flow.name)), plan, rich(voice.say(word)))

@@ -30,10 +30,9 @@ WORDS: Final[dict[str, Prose]] = {
     "then": Prose(" ; ", "; "),
     "colon": Prose(" : ", ": "),
     "if": Prose("si {} : ", "if {}: "),
-    "step_link": Prose("étape {}", "step {}"),
+    "step_link": Prose("étape\u00a0{}", "step\u00a0{}"),
     # glance
     "glance": Prose("En un coup d'œil", "At a glance"),
-    "part": Prose("{} ({} sur {})", "{} ({} of {})"),
     "life": Prose(
         "La vie d'une démarche, de son ouverture à sa fin. Chaque état conduit à l'étape qui l'explique.",
         "The life of a case, from its opening to its end. Each state leads to the step that explains it.",
@@ -67,11 +66,6 @@ WORDS: Final[dict[str, Prose]] = {
     "panel_where": Prose("onglet {}, encart", "tab {}, panel"),
     "dialog_where": Prose("fenêtre, par-dessus ce qui était à l'écran", "dialog, over what was on screen"),
         "page_where": Prose("{}, écran {} sur {}", "{}, screen {} of {}"),
-    "door_told": Prose(
-        "Le lien ouvre la démarche ; chaque accès mène au même endroit.",
-        "The link opens the journey; every access leads to the same place.",
-    ),
-    "door_step": Prose("Par {} : {}", "By {}: {}"),
     "seen_in": Prose("À l'état {}", "In the state {}"),
     "other_case": Prose("si {} ({})", "if {} ({})"),
     "no_example": Prose(
@@ -81,7 +75,6 @@ WORDS: Final[dict[str, Prose]] = {
     "screen_says": Prose("L'écran dit :", "The screen says:"),
     "in_case": Prose("Selon le cas, l'écran dit aussi :", "In some cases the screen also says:"),
     "when": Prose("si {}", "if {}"),
-    "source": Prose("D'où vient cet écran", "Where this screen comes from"),
     "fields": Prose("Les champs", "The fields"),
     "field": Prose("Champ", "Field"),
     "mandatory": Prose("Obligatoire", "Mandatory"),
@@ -120,7 +113,6 @@ WORDS: Final[dict[str, Prose]] = {
     ),
     "stays": Prose("l'état ne change pas", "the state does not change"),
     "goes_to": Prose("l'état devient {}", "the state becomes {}"),
-    "goes_step": Prose("mène à l'{}", "leads to {}"),
     "opens": Prose("ouvre la fenêtre {}", "opens the dialog {}"),
     "closes": Prose("ferme la fenêtre, rien ne change", "closes the dialog, nothing changes"),
     "nothing": Prose("rien ne change", "nothing changes"),
@@ -137,7 +129,6 @@ WORDS: Final[dict[str, Prose]] = {
     "timer": Prose("{}{} : {}.", "{}{}: {}."),
     "outside": Prose("Fait extérieur, {}{} : {}.", "An outside fact, {}{}: {}."),
     "logout_here": Prose("Déconnexion{} : {}.", "Log-out{}: {}."),
-    "logout_to": Prose("la démarche est {}", "the case is {}"),
     "document": Prose("Le document {}", "The document {}"),
     "document_example": Prose("Tel que l'exemple l'établit, le {} :", "As the example draws it up, on {}:"),
     "document_lines": Prose("Ce qu'il dit :", "What it says:"),
@@ -147,9 +138,7 @@ WORDS: Final[dict[str, Prose]] = {
     "endings": Prose("{} : comment la démarche finit", "{}: how the case ends"),
     "ending": Prose("Fin : {}", "End: {}"),
     "way": Prose("Façon {} – {}", "Way {} – {}"),
-    "only_way": Prose("{}", "{}"),
     "by_panel": Prose("par l'encart {} de {}", "through the panel {} of {}"),
-    "by_dialog": Prose("par la fenêtre {}", "through the dialog {}"),
     "by_screen": Prose("par l'écran {}", "through the screen {}"),
     "by_time": Prose("par le temps seul", "by time alone"),
     "by_itself": Prose("sans que personne agisse", "without anybody acting"),
@@ -160,8 +149,6 @@ WORDS: Final[dict[str, Prose]] = {
     "played": Prose("Exemple joué : {}.", "Played example: {}."),
     "opened_on": Prose("{}, démarche ouverte le {}", "{}, case opened on {}"),
     "result": Prose("le {}, la démarche est {}", "on {}, the case is {}"),
-    "possible_in": Prose("Possible à l'état : {}.", "Possible in the state: {}."),
-    "nobody": Prose("Personne n'a rien à faire : {}.", "Nobody has anything to do: {}."),
     "no_ending": Prose("Aucun exemple n'y mène.", "No example leads there."),
     "final_told": Prose(
         "Plus rien n'y est possible ; une nouvelle démarche peut être ouverte.",
@@ -197,7 +184,6 @@ WORDS: Final[dict[str, Prose]] = {
     "ends_timer": Prose("fin de {}", "the end of {}"),
     "acts_timer": Prose("échéance de {}", "deadline of {}"),
     "named_date": Prose("date annoncée, à partir de {}", "date announced, counted from {}"),
-    "entry": Prose("Début : entrée dans {}", "Start: entry into {}"),
     "begun_on": Prose("Début", "Start"),
     "last_day": Prose("Dernier jour compris", "Last day included"),
     "changes": Prose("Changement", "Change"),
@@ -220,7 +206,6 @@ WORDS: Final[dict[str, Prose]] = {
     "weekend": Prose("un dimanche : rien n'est prolongé", "a Sunday: nothing is extended"),
     "same_day": Prose("le même quantième", "the same day-number"),
     "axis_last": Prose("dernier jour : {}", "last day: {}"),
-    "until": Prose("{} jusqu'au {} à 24:00", "{} until {} at 24:00"),
     # questions
     "questions": Prose("Questions fréquentes", "Frequent questions"),
     "q_inactive": Prose("Pourquoi le bouton {} est-il inactif ?", "Why is the button {} inactive?"),
@@ -270,7 +255,6 @@ WORDS: Final[dict[str, Prose]] = {
     "a_nothing_sent": Prose(
         "Aucune, ni à l'assuré ni à personne d'autre.", "None, neither to the insured nor to anybody else."
     ),
-    "told_in": Prose("voir l'{}", "see {}"),
     # glossary
     "glossary": Prose("Glossaire", "Glossary"),
     "term": Prose("Terme", "Term"),
@@ -296,5 +280,4 @@ WORDS: Final[dict[str, Prose]] = {
     "number": Prose("N°", "No."),
     "statement": Prose("Énoncé", "Statement"),
     "pages": Prose("Pages", "Pages"),
-    "decided": Prose("{} {}", "{} {}"),
 }  # fmt: skip

@@ -63,16 +63,17 @@ def contents() -> TableOfContents:
 class Book(BaseDocTemplate):
     """The document itself. ``cover`` tells whether its first page is a cover, without running heads.
 
+    With ``chapters`` the running heads tell the chapter in the place of the subject. ``#page-3`` leads to a page.
+
     After ``made``, ``pages`` gives the page on which each anchor of a Heading or an Anchored is, and ``cited`` those on
-    which something is named by ``<onDraw name="cite" label="…"/>`` in a paragraph. The running head tells the chapter;
-    ``#page-3`` leads to a page.
+    which something is named by ``<onDraw name="cite" label="…"/>`` in a paragraph.
     """
 
-    def __init__(self, title: str, subject: str, lang: Lang, *, cover: bool = True) -> None:
+    def __init__(self, title: str, subject: str, lang: Lang, *, cover: bool = True, chapters: bool = False) -> None:
         self._file = BytesIO()
         self._title, self._subject, self._lang = clean(title), clean(subject), lang
-        self._count = _Count()
-        self._chapter = ""
+        self._last = _Last()
+        self._chapters = chapters
         self.pages: dict[str, int] = {}
         self.cited: dict[str, tuple[int, ...]] = {}
         super().__init__(
@@ -89,17 +90,17 @@ class Book(BaseDocTemplate):
         )
         frame = Frame(MARGIN, MARGIN, ROOM, PAGE[1] - 2 * MARGIN, leftPadding=0, rightPadding=0)
         first = PageTemplate(id="cover", frames=[frame], autoNextPageTemplate="inside", onPage=self._mark)
-        inside = PageTemplate(id="inside", frames=[frame], onPage=self._mark, onPageEnd=self._head)
+        inside = PageTemplate(id="inside", frames=[frame], onPage=self._head)
         self.addPageTemplates([first, inside] if cover else [inside])
 
     def made(self, story: Sequence[Flowable]) -> bytes:
         """The bytes of the PDF: the same for the same story."""
-        self.multiBuild([*story, self._count])
+        self.multiBuild([*story, self._last])
         return self._file.getvalue()
 
     def beforeDocument(self) -> None:  # noqa: N802  reportlab's own name
         """A pass begins: nothing is cited yet, and paragraphs can say what they cite."""
-        self._chapter = ""
+        self._last.begin()
         self.cited.clear()
         self.canv.setNamedCB("cite", self._cite)
 
@@ -113,7 +114,7 @@ class Book(BaseDocTemplate):
         if isinstance(flowable, Heading | Anchored):
             self.pages[flowable.anchor] = self.page
         if isinstance(flowable, Heading) and flowable.level == 0:
-            self._chapter = flowable.plain
+            self._last.chapter(self.page, flowable.plain)
         if isinstance(flowable, Heading) and flowable.level < 2:
             self.canv.addOutlineEntry(flowable.plain, flowable.anchor, flowable.level, closed=flowable.level == 0)
             self.notify("TOCEntry", (flowable.level, markup(flowable.plain), self.page, flowable.anchor))
@@ -122,26 +123,43 @@ class Book(BaseDocTemplate):
         canvas.bookmarkPage(f"page-{canvas.getPageNumber()}")
 
     def _head(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
+        self._mark(canvas, _document)
         y = PAGE[1] - _HEAD
+        subject = (self._last.of(canvas.getPageNumber()) if self._chapters else "") or self._subject
         canvas.saveState()
         canvas.setFont(REGULAR, 8.5)
         canvas.setFillColor(SOFT_COLOUR)
         canvas.drawString(MARGIN, y, shortened(self._title, ROOM * 0.4, 8.5))
-        canvas.drawRightString(PAGE[0] - MARGIN, y, shortened(self._chapter or self._subject, ROOM * 0.58, 8.5))
+        canvas.drawRightString(PAGE[0] - MARGIN, y, shortened(subject, ROOM * 0.58, 8.5))
         canvas.setStrokeColor(BORDER)
         canvas.setLineWidth(0.5)
         canvas.line(MARGIN, y - 5, PAGE[0] - MARGIN, y - 5)
-        page = _PAGE.of(self._lang).format(canvas.getPageNumber(), self._count.known)
+        page = _PAGE.of(self._lang).format(canvas.getPageNumber(), self._last.known)
         canvas.drawRightString(PAGE[0] - MARGIN, _FOOT, page)
         canvas.restoreState()
 
 
-class _Count(IndexingFlowable):
-    """How many pages there are, as the pass before counted them; another pass is needed until both agree."""
+class _Last(IndexingFlowable):
+    """The end of the document. It knows of the pass before how many pages there were and where each chapter began;
+    another pass is needed until both agree."""
 
     def __init__(self) -> None:
         super().__init__()
         self.known, self._seen = 0, 0
+        self._begun: list[tuple[int, str]] = []
+        self._before: list[tuple[int, str]] = []
+
+    def begin(self) -> None:
+        """A pass begins."""
+        self._begun = []
+
+    def chapter(self, page: int, name: str) -> None:
+        """A chapter begins on a page."""
+        self._begun.append((page, name))
+
+    def of(self, page: int) -> str:
+        """The chapter that a page ends in; "" before the first."""
+        return next((name for begun, name in reversed(self._before) if begun <= page), "")
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803  reportlab's own names
         return 0, 0
@@ -151,5 +169,6 @@ class _Count(IndexingFlowable):
         self._seen = self.canv.getPageNumber()
 
     def isSatisfied(self) -> bool:  # noqa: N802  reportlab's own name
-        agreed, self.known = self._seen == self.known, self._seen
+        agreed = self._seen == self.known and self._begun == self._before
+        self.known, self._before = self._seen, self._begun
         return agreed

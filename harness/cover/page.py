@@ -66,23 +66,23 @@ def page(
         library: the flows.
         say: the language of the page.
         other: the name of a file beside it.
-        above: the page that this one stands under, where it is part of a site.
+        above: the page that this one stands under, where it is part of a site; that one shows the pictures.
     """
-    return "\n".join(_Page(found, ready, library, say).lines(other, above)) + "\n"
+    return "\n".join(_Page(found, ready, library, say, above).lines(other)) + "\n"
 
 
 class _Page:
-    def __init__(self, found: Coverage, ready: tuple[Ready, ...], library: Library, say: Say) -> None:
-        self._found, self._library, self._say = found, library, say
+    def __init__(self, found: Coverage, ready: tuple[Ready, ...], library: Library, say: Say, above: str = "") -> None:
+        self._found, self._library, self._say, self._above = found, library, say, above
         self._ready = {one.flow: one for one in ready}
 
-    def lines(self, other: str, above: str) -> Iterator[str]:
+    def lines(self, other: str) -> Iterator[str]:
         say = self._say
         title = say("Couverture des démarches", "Coverage of the journeys")
         yield f'<!DOCTYPE html>\n<html lang="{say.lang}">\n<head>\n<meta charset="utf-8">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>"
-        yield from self._ways(above, other)
+        yield from self._ways(other)
         yield f"<main>\n<h1>{escape(title)}</h1>"
         yield f"<p>{escape(self._head())}</p>"
         yield from self._contents()
@@ -91,9 +91,9 @@ class _Page:
             yield from self._flow(flow)
         yield "</main>\n</body>\n</html>"
 
-    def _ways(self, above: str, other: str) -> Iterator[str]:
+    def _ways(self, other: str) -> Iterator[str]:
         """Where the page leads, before anything else."""
-        say = self._say
+        say, above = self._say, self._above
         name, lang = say("In English", "En français"), say("en", "fr")
         found = [f'<a href="{escape(above)}">{say("Retour au site", "Back to the site")}</a>'] if above else []
         found += [f'<a href="{escape(other)}" hreflang="{lang}" lang="{lang}">{name}</a>'] if other else []
@@ -160,7 +160,7 @@ class _Page:
             yield f'<pre tabindex="0" aria-label="{title}">{escape(text(one, self._library, self._say))}</pre>'
 
     def _pictures(self, flow: str) -> Iterator[str]:
-        if flow in self._library.flows:
+        if flow in self._library.flows and not self._above:
             svg = inline(self._found, self._library, self._library.flows[flow], "lifecycle", self._say.lang)
             caption = self._say(
                 "Ce que les scénarios couvrent du cycle de vie", "What scenarios cover of the lifecycle"

@@ -45,7 +45,7 @@ def gather(asked: Asked, say: Say) -> Facts:
         UnloadableError: where the flows, or those to compare with, cannot be understood.
         OSError: where a file cannot be read.
     """
-    known, reads = library(), features.find((), say)
+    known, reads = library(), _reads(say)
     now = edition(sources(flows_folder()), reads)
     before = editions.before(asked.out, now)
     mutation = asked.mutation or (MUTATION if MUTATION.is_file() else None)
@@ -63,6 +63,15 @@ def gather(asked: Asked, say: Say) -> Facts:
         changes=since or changes.since_before(before, run.results, say),
         impossible=_impossible(known, run, say),
     )
+
+
+def _reads(say: Say) -> tuple[Read, ...]:
+    """The features one works on; flows of one's own without any have none, and not the shipped ones."""
+    folder = features.features_folder()
+    own = not flows_folder().is_absolute()
+    if (own and folder.is_absolute()) or not any(folder.rglob("*.feature")):
+        return ()
+    return features.find((), say)
 
 
 def _run(asked: Asked, now: Edition, reads: tuple[Read, ...], say: Say) -> Run:

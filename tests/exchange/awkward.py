@@ -1,4 +1,4 @@
-"""A little flow with all that makes charts differ: nested ends, deep targets, dialogs under fire, automatic chains."""
+"""Little flows: one of all that makes charts differ (deep targets, dialogs, automatic chains), one of clocks."""
 
 AWKWARD = """
 per: insured
@@ -67,3 +67,40 @@ states:
       well: {~bien, final: yes}
   states: {~dehors, final: yes}
 """
+
+CLOCKED = """
+events:
+  in: {~Dedans}
+  next: {~Suite}
+  self: {~Soi, by: outside}
+  deep: {~Au fond, by: outside}
+  out: {~Dehors, by: outside}
+screens: {page: {~Page, buttons: [in, next]}}
+states:
+  p:
+    ~hors
+    screen: page
+    timers: [{after: PT1H, to: end}]
+    events: {self: p, in: q.two, out: end, deep: p.q.two}
+    states:
+      q:
+        ~dans
+        timers: [{after: PT2H, to: end}]
+        events: {next: two}
+        states:
+          one: {~un}
+          two: {~deux, timers: [{after: PT3H, to: end}], events: {in: q}}
+  end: {~fin, final: yes}
+"""
+CLOCKED_EVENTS = ("in", "deep", "in", "self", "next", "out")
+"""Further in; there again; what is around it anew; all anew; in again; out."""
+CLOCKS = [
+    *("+timer:p:0", "+timer:p.q:0"),
+    "+timer:p.q.two:0",
+    *("-timer:p.q.two:0", "+timer:p.q.two:0"),
+    *("-timer:p.q.two:0", "-timer:p.q:0", "+timer:p.q:0"),
+    *("-timer:p.q:0", "-timer:p:0", "+timer:p:0", "+timer:p.q:0"),
+    "+timer:p.q.two:0",
+    *("-timer:p.q.two:0", "-timer:p.q:0", "-timer:p:0"),
+]
+"""What starts and stops at the beginning and on each of them."""

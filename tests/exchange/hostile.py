@@ -34,6 +34,7 @@ HOSTILE: Final = (
     "---\ntitle: x\n---",
     "note right of x",
     "[*]",
+    "“un” „deux‟ ‹trois› ‘quatre’",
     "<<choice>>",
     "a\\nb \\l \\r \\t",
     "'apostrophe' d'abord",

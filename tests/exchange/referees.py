@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from statemachine.event import BoundEvent, Event
@@ -22,10 +22,14 @@ SCRIPTS = Path(__file__).parent / "node"
 
 
 class StoppedClock(Event):
-    """Events put off are never due: the tests fire what time would."""
+    """Events put off are never due: the tests fire what time would. ``started`` notes them."""
+
+    started: ClassVar[list[str]] = []
 
     def put(self, *args: Any, send_id: str | None = None, **others: Any) -> Any:
-        return None if self.delay else super().put(*args, send_id=send_id, **others)
+        if self.delay:
+            return self.started.append(str(self))
+        return super().put(*args, send_id=send_id, **others)
 
 
 class Scxml:

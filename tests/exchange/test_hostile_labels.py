@@ -54,7 +54,7 @@ def test_the_json_gives_each_label_back() -> None:
 
 def test_xstate_begins_in_the_first_state() -> None:
     given = [{"config": json.loads(text_of("xstate")), "cases": [[]]}]
-    assert node("xstate.mjs", given) == [[["s0"]]]
+    assert node("xstate.mjs", given) == [[{"found": ["s0"], "clock": []}]]
 
 
 def test_a_mermaid_diagram_declares_no_more_than_its_states_and_ways() -> None:

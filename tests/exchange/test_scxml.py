@@ -12,8 +12,9 @@ from diagrams.exchange.export import exported
 from simulator.spec.flow import Flow
 from tests.engine.little import little
 from tests.engine.random_flows import among_others, texts
+from tests.exchange.awkward import CLOCKED, CLOCKED_EVENTS, CLOCKS
 from tests.exchange.playing import awkward, shipped, shortest_cases, walked
-from tests.exchange.referees import Scxml
+from tests.exchange.referees import Scxml, StoppedClock
 from tests.exchange.told import Told, first_node
 
 SCXML = "{http://www.w3.org/2005/07/scxml}"
@@ -62,6 +63,37 @@ def test_the_referee_takes_the_awkward_flow_to_the_states_of_the_simulator() -> 
 @given(texts(), st.integers(0, 10**6))
 def test_the_referee_takes_any_flow_to_the_states_of_the_simulator(text: str, seed: int) -> None:
     judged(walked(among_others(text), ("drawn", "other"), range(seed, seed + 2), 12))
+
+
+@pytest.mark.usefixtures("stopped_clock")
+def test_clocks_start_anew_only_where_their_state_is_entered_again() -> None:
+    machine = Scxml(document(little(CLOCKED)))
+    for event in CLOCKED_EVENTS:
+        machine.send(event, {})
+    assert StoppedClock.started == [timer[1:] for timer in CLOCKS if timer[0] == "+"]
+
+
+@pytest.mark.usefixtures("stopped_clock")
+def test_an_event_tells_the_conditions_of_a_whole_chain_of_automatic_branches() -> None:
+    flow = little(
+        """
+events: {go: {~Aller, by: outside}}
+states:
+  a: {~un, events: {go: b}}
+  b: {~deux, auto: {if: state.b, to: c}}
+  c: {~trois, auto: {if: state.c, to: d}, events: {go: d}}
+  d: {~quatre, final: yes}
+"""
+    )
+    machine = Scxml(document(flow))
+    machine.send("go", {"auto_b": True, "auto_c": True})
+    assert machine.place == "trial.d"
+
+
+def test_a_refusal_keeps_what_automatic_branches_read() -> None:
+    root = ET.fromstring(document(shipped().flows["procuration"]))
+    rows = [row for row in root.iter(f"{SCXML}transition") if row.get("event") in ("next", "validate")]
+    assert [len(row) for row in rows] == [0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0]
 
 
 def test_a_deadline_of_a_constant_length_is_sent_by_the_chart_itself_and_cancelled_when_its_state_is_left() -> None:

@@ -63,7 +63,7 @@ def test_the_fonts_are_all_embedded() -> None:
     reader = PdfReader(BytesIO(book("procuration", "fr")))
     fonts = {}
     for page in reader.pages:
-        for name, font in page["/Resources"]["/Font"].items():
+        for name, font in page["/Resources"]["/Font"].items():  # type: ignore[index]  # a dictionary, in a page of ours
             fonts[name] = font.get_object()
     bare = [str(font["/BaseFont"]) for font in fonts.values() if "/FontDescriptor" not in font]
     assert bare == []
@@ -131,6 +131,36 @@ def test_a_flow_without_deadlines_rules_or_statements_has_no_empty_chapter(lang:
     assert "Index des règles" not in said
     assert "Seul écran" in said or "Only screen" in said
     assert [number for number, text in enumerate(found[1:], 2) if len(text) < 120] == []
+
+
+UNSEEN = """
+fr: Sans écran
+en: No screen
+edition: 2021-01-01
+access:
+  - on: [web]
+    by: insured
+events:
+  go: {fr: Aller, en: Go, by: outside}
+states:
+  here: {fr: ici, en: here, events: {go: there}, timers: [{after: PT30M, to: there}]}
+  there: {fr: là, en: there, events: {go: here, logout: over}}
+  over: {fr: fini, en: over, final: yes}
+"""
+
+
+def test_a_flow_without_screens_still_tells_its_states_and_deadlines() -> None:
+    library = loaded({"flows/petite.yaml": UNSEEN.encode()})
+    said = squeezed("".join(pages(printed(library, (library.flows["petite"],), "fr"))))
+    assert squeezed("À l'état « ici », au bout de 30 minutes : l'état devient « là ».") in said
+
+
+def test_where_there_are_no_dossiers_somebody_is_invented_to_play_the_examples() -> None:
+    name = str(ROOT / "flows" / "dossiers.yaml")
+    written = (ROOT / "flows" / "dossiers.yaml").read_text(encoding="utf-8").partition("people:")[0]
+    library = loaded({name: f"{written}people: {{}}\n".encode()})
+    said = squeezed("".join(pages(printed(library, (library.flows["adresse"],), "fr"))))
+    assert squeezed("Camille Martin, le 04/11/2019 à 10:00") in said
 
 
 def test_flows_that_go_together_make_one_handbook_headed_by_the_one_that_follows_a_guide_most() -> None:

@@ -2,18 +2,19 @@
 
 import json
 import re
+from functools import partial
 from pathlib import Path
 
 GOOD = Path(__file__).parents[1] / "good"
-TRAP = "&amp; <b \"x\" 'y' \\ javascript:alert(1) </script ]]> 🎉 شهادة".replace(">", "")
+TRAP = "&amp; <b \"x\" 'y' \\ javascript:alert(1) </script ]] 🎉 شهادة"
 """A label of a flow: a closed pair of angle brackets would be a placeholder."""
 
-MARKUP = "<b>gras</b> <script>alert(1)</script> <img src=x onerror=alert(1)> & \" javascript:alert(2)"
+MARKUP = '<b>gras</b> <script>alert(1)</script> <img src=x onerror=alert(1)> & " javascript:alert(2)'
 """What a guide, a menu or a feature may say."""
 
 LONG = "m" * 500
 _KEPT = {"Mes démarches", "Commander", "Ma carte", "Mes informations", "Déconnexion", "My card", "saisie", "entry"}
-_LABEL = re.compile(r"^( *(?:- )?)(fr|en): (?!>)([^<\n]+)$", re.M)
+_LABEL = re.compile(r"^( *(?:- )?)(fr|en): (?!>)([^<\n]+)$", re.MULTILINE)
 
 FEATURE = f"""# language: fr
 @R-001 @D-01 @X-99 @<b>x</b>
@@ -53,7 +54,7 @@ def project(folder: Path) -> None:
         target = folder / "flows" / source.relative_to(GOOD)
         target.parent.mkdir(parents=True, exist_ok=True)
         extra = TRAP if source.name in ("carte.yaml", "dossiers.yaml") else MARKUP
-        text = _LABEL.sub(lambda found: _trapped(found, extra), source.read_text(encoding="utf-8"))
+        text = _LABEL.sub(partial(_trapped, extra), source.read_text(encoding="utf-8"))
         text = text.replace("quote: La carte", f"quote: {json.dumps(MARKUP, ensure_ascii=False)}\n    # La carte")
         target.write_text(text.replace("en route ", f"{LONG} "), encoding="utf-8")
     feature = folder / "features" / "piege <b>&.feature"
@@ -61,7 +62,7 @@ def project(folder: Path) -> None:
     feature.write_text(FEATURE, encoding="utf-8")
 
 
-def _trapped(found: re.Match[str], extra: str) -> str:
+def _trapped(extra: str, found: re.Match[str]) -> str:
     value = found[3].strip().strip('"')
     text = value if value in _KEPT else f"{value} {extra}"
     return f"{found[1]}{found[2]}: {json.dumps(text, ensure_ascii=False)}"

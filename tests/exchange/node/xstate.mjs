@@ -1,5 +1,6 @@
 // Runs machines by XState 5: [{config, cases: [[[event, facts], …], …]}, …] on standard input,
-// the paths of the states after the start and after each event, case by case, on standard output.
+// case by case on standard output the paths of the states after the start and after each event, and the clocks that
+// were started (+) and stopped (-) on the way.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -16,16 +17,18 @@ const played = JSON.parse(readFileSync(0, "utf8")).map(({ config, cases }) => {
       ({ event }) => all.every((fact) => event.facts?.[fact] === true) && none.every((fact) => event.facts?.[fact] !== true),
     ]),
   );
-  const clock = { startTimer: () => {}, stopTimer: () => {} };
-  const machine = createMachine(config).provide({ guards, actions: clock });
+  let clock = [];
+  const told = (sign) => (_, { event }) => clock.push(sign + event);
+  const machine = createMachine(config).provide({ guards, actions: { startTimer: told("+"), stopTimer: told("-") } });
   return cases.map((events) => {
+    clock = [];
     const actor = createActor(machine).start();
     const found = [path(actor.getSnapshot().value)];
     for (const [type, facts] of events) {
       actor.send({ type, facts });
       found.push(path(actor.getSnapshot().value));
     }
-    return found;
+    return { found, clock };
   });
 });
 process.stdout.write(JSON.stringify(played));

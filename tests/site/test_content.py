@@ -1,0 +1,165 @@
+"""What the pages tell: the state of statements, the last result, where one can click, and what changed since."""
+
+import re
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from harness.cli import main
+from simulator.spec.load import Library
+from tests.site.conftest import inside, site
+from tests.site.hostile import project
+from tests.site.reading import read
+
+
+def plain(path: Path) -> str:
+    """The text of a page on one line."""
+    return " ".join(read(path).text.replace("\u00a0", " ").split())
+
+
+def test_each_statement_has_its_place_and_its_three_states(shipped: Path, library: Library) -> None:
+    for guide in library.guides:
+        page = read(shipped / "fr" / f"guide-{guide.id}.html")
+        assert set(guide.statements) <= set(page.ids)
+    text = plain(shipped / "fr" / "guide-procuration.html")
+    article = text[text.index("P-028 (") : text.index("P-029 (")]
+    assert "✓ écrit" in article
+    assert "règle le mandataire a 18 ans révolus" in article
+    assert "✓ testé, tout réussit" in article
+    assert "– aucune propriété ne le cite" in article
+    assert text.count("– non prouvé lors de cette édition") == 17
+
+
+def test_every_state_has_a_page_with_what_is_seen_what_can_happen_and_who_passes(
+    shipped: Path, library: Library
+) -> None:
+    for flow in library.flows.values():
+        names = {f"state-{flow.id}-{state}.html" for state in flow.states}
+        assert names <= {path.name for path in (shipped / "en").glob("state-*")}
+    page = read(shipped / "en" / "state-procuration-draft.mandatary.html")
+    assert {"journey-procuration.html#guards-adult", "screens-procuration.html#screen-mandatary"} <= set(page.links)
+    assert {"state-procuration-recap.html", "guide-procuration.html#P-030"} <= set(page.links)
+    assert any(link.startswith("feature-procuration-majorite.html#line-") for link in page.links)
+
+
+def test_each_state_of_a_picture_leads_to_its_page(shipped: Path, library: Library) -> None:
+    page = read(shipped / "fr" / "journey-procuration.html")
+    named = {each.attributes["aria-label"] for each in page.all("a") if "aria-label" in each.attributes}
+    assert {"brouillon", "récapitulatif", "en cours"} <= named
+    labelled = Counter(each.attributes["href"] for each in page.all("a") if "aria-label" in each.attributes)
+    assert {f"state-procuration-{state.id}.html" for state in library.flows["procuration"].states.values()} <= set(
+        labelled
+    )
+
+
+def test_a_feature_is_a_document_with_its_last_result_and_its_statements(shipped: Path) -> None:
+    path = shipped / "fr" / "feature-procuration-majorite.html"
+    page, text = read(path), plain(path)
+    assert "Un mineur est refusé, la saisie est gardée ✓ réussi @P-026" in text
+    assert "guide-procuration.html#P-026" in page.links
+    assert "Étant donné que" in text
+
+
+def test_a_feature_that_has_no_words_in_the_language_says_which_it_is_in(shipped: Path) -> None:
+    page = read(shipped / "fr" / "feature-en-online-proxy.html")
+    assert any(each.attributes.get("lang") == "en" for each in page.all("span", "h1"))
+
+
+def test_what_failed_is_told_with_its_step_and_its_message(trapped: Path) -> None:
+    text = plain(trapped / "en" / "results.html")
+    assert "✗ failed" in text
+    assert "Step: Alors il lit" in text
+    assert "on ne lit pas mot pour mot" in text
+
+
+def test_what_changed_since_the_site_before_is_told(trapped: Path) -> None:
+    text = plain(trapped / "fr" / "changes.html")
+    assert "devient plus stricte" in text
+    assert "De l'édition" in text
+
+
+def test_a_mutation_of_other_flows_is_not_taken_for_this_editions(trapped: Path, shipped: Path) -> None:
+    assert "This mutation was not made on this edition." in plain(trapped / "en" / "mutation.html")
+    assert "no mutation in this edition" in plain(shipped / "en" / "mutation.html")
+
+
+def test_the_first_edition_says_that_it_is_the_first(shipped: Path) -> None:
+    assert "This is the first edition written in this folder" in plain(shipped / "en" / "changes.html")
+
+
+def test_the_same_project_gives_the_same_bytes_and_pages_that_are_no_more_go(tmp_path: Path) -> None:
+    project(tmp_path)
+    folder = tmp_path / "build" / "site"
+    site(tmp_path)
+    first = _written(folder)
+    (folder / "fr" / "state-carte-old.html").write_text("x", encoding="utf-8")
+    site(tmp_path)
+    site(tmp_path, "--out", "elsewhere")
+    assert [_written(folder), _written(tmp_path / "elsewhere")] == [first, first]
+
+
+def _written(folder: Path) -> dict[str, bytes]:
+    """What a reader gets, by path."""
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in sorted(found.items()) if not name.startswith("data/")}
+
+
+def test_what_is_stored_is_told_as_this_editions_until_something_changes(tmp_path: Path, trapped: Path) -> None:
+    folder = tmp_path / "project"
+    shutil.copytree(trapped.parents[1], folder)
+    results, proof = (folder / "build" / "site" / "fr" / name for name in ("results.html", "proof.html"))
+    with inside(folder), pytest.raises(SystemExit):
+        main(["test", "--report", "report"])
+    assert site(folder, "--results", "report/results.json") == 1
+    assert "n'ont changé depuis" in plain(results)
+    assert plain(proof).count("✓ prouvée") == 3
+    for path in (next((folder / "features").iterdir()), folder / "flows" / "carte.yaml"):
+        path.write_text(path.read_text(encoding="utf-8").replace("Réussit", "Passe") + "\n", encoding="utf-8")
+    assert site(folder, "--results", "report/results.json") == 1
+    assert "Ces résultats ne sont pas ceux de cette édition." in plain(results)
+    assert "piege <b>&.feature, flows/carte.yaml" in plain(results)
+    assert plain(proof).count("– non prouvée lors de cette édition") == 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--out", "flows"), "n'est pas un site"),
+        (("--results", "none.json"), "none.json"),
+        (("--results", "bad.json"), "ce ne sont pas des résultats"),
+        (("--proof", "bad.json"), "ce n'est pas un compte de « parcours explore »"),
+        (("--mutation", "bad.json"), "ce n'est pas un compte de « parcours mutate »"),
+        (("--since", "nowhere"), "dépôt git"),
+        (("--since", "bad.yaml"), "bad.yaml"),
+        (("--prove", "--proof", "bad.json"), "pas les deux"),
+        (("--out", "bad.json"), "un fichier porte déjà ce nom"),
+    ],
+)
+def test_what_cannot_be_used_is_told_and_nothing_else_is_touched(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str
+) -> None:
+    project(tmp_path)
+    (tmp_path / "bad.json").write_text('{"flows": 3}', encoding="utf-8")
+    assert site(tmp_path, *arguments) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "flows" / "index.html").exists()
+
+
+def test_flows_compared_with_a_folder_that_is_named(tmp_path: Path) -> None:
+    project(tmp_path)
+    shutil.copytree(tmp_path / "flows", tmp_path / "old")
+    flow = tmp_path / "flows" / "carte.yaml"
+    flow.write_text(flow.read_text(encoding="utf-8").replace("P14D", "P15D"), encoding="utf-8")
+    assert site(tmp_path, "--since", "old") == 1
+    text = plain(tmp_path / "build" / "site" / "en" / "changes.html")
+    assert re.search(r"From edition old to edition [0-9a-f]{8}", text)
+    assert "≠ changed" in text
+
+
+def test_flows_of_ones_own_without_features_have_a_site_too(tmp_path: Path) -> None:
+    project(tmp_path)
+    shutil.rmtree(tmp_path / "features")
+    assert site(tmp_path) == 0
+    assert "Rien n'a été joué." in plain(tmp_path / "build" / "site" / "fr" / "results.html")

@@ -13,6 +13,8 @@ from diagrams.exchange.unsaid import Reach
 _QUOTES: Final = "“”„‟"
 """The curved quotation marks, which PlantUML takes for straight ones."""
 
+_OWN: Final = (("&#", "&\u200c#"), ("<U+", "<\u200cU+"), ("\\t", "\\\u200ct"))
+"""Codes that PlantUML reads a second time where it breaks a line: a joiner that draws nothing keeps them apart."""
 _WIDEST: Final = 480
 """Where lines are broken, in the points of PlantUML."""
 
@@ -29,6 +31,8 @@ def plantuml(telling: Telling) -> str:
 
 def escaped(text: str) -> str:
     """A text as PlantUML shows it: no sign of its own markup, of its directives or of its functions is left."""
+    for own, apart in _OWN:
+        text = text.replace(own, apart)
     return coded(text, "<U+{:04X}>".format, "',.?!()-:;", _QUOTES)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 
 from diagrams.exchange.export import exported
-from diagrams.words import tied
 from simulator.spec.flow import Flow
 from simulator.spec.text import Lang
 from tests.engine.little import little
@@ -46,8 +45,8 @@ def test_mermaid_reads_the_label_of_every_state() -> None:
 def test_plantuml_draws_the_label_of_every_state(number: int) -> None:
     flow, lang = list(flows())[number // 2], LANGS[number % 2]
     drawn = plantuml("-tsvg", "-pipe", given=diagrams("plantuml")[number])
-    said = html.unescape("\n".join(re.findall(r"<text[^>]*>([^<]*)</text>", drawn)))
-    labels = [tied(state.label.of(lang).source, lang) for state in flow.states.values()]
+    said = html.unescape("".join(re.findall(r"<text[^>]*>([^<]*)</text>", drawn))).replace("\u00a0", " ")
+    labels = [state.label.of(lang).source.replace("\u00a0", " ") for state in flow.states.values()]
     assert ("Syntax Error" in said, [label for label in labels if label not in said]) == (False, [])
 
 

@@ -65,6 +65,13 @@ def test_every_picture_has_a_name(all_pages: list[Page]) -> None:
     assert nameless == []
 
 
+def test_a_picture_that_leads_somewhere_is_no_image_for_those_who_hear_it(shipped: Path) -> None:
+    page = read(shipped / "fr" / "journey-procuration.html")
+    assert [each.attributes["role"] for each in page.all("svg")] == ["group", "group"]
+    page = read(shipped / "fr" / "screens-procuration.html")
+    assert {each.attributes["role"] for each in page.all("svg")} == {"img"}
+
+
 def test_the_header_cells_of_every_table_say_what_they_head(all_pages: list[Page]) -> None:
     assert [str(page.path) for page in all_pages for each in page.all("th") if "scope" not in each.attributes] == []
 

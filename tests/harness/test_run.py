@@ -540,7 +540,9 @@ def test_ctrl_c_keeps_the_journey_and_ctrl_d_leaves() -> None:
         terminal.type("1\r")
         terminal.until("saisie du mandataire")
         terminal.until("> ")
-        terminal.type("Nom = Du\x03")
+        terminal.type("Nom = Du")
+        terminal.until("Nom = Du")  # it is reading: a signal before that waits for the next key
+        terminal.type("\x03")
         terminal.until("Ctrl-D pour partir")
         terminal.until("> ")
         terminal.type("Prénom = Martin\r")

@@ -156,16 +156,8 @@ QUESTIONS, SEED = 12, 1
 
 
 def _site(out: Path, say: Say) -> int:
-    from harness.progress import bar
-    from harness.site import editions
-    from harness.site.build import pages, write
-    from harness.site.gather import Asked, gather
+    from harness.site.build import made
+    from harness.site.gather import Asked
 
-    folder = out / "site"
-    editions.refuse_other_folders(folder, say)
-    editions.claim(folder)
-    found = gather(Asked(folder, results=out / "report" / "results.json"), say)
-    with bar(say("pages", "pages"), pages(found)) as advance:
-        count = write(found, folder, advance)
-    editions.keep(folder, found.edition, found.run.results)
+    _, count = made(Asked(out / "site", results=out / "report" / "results.json"), say)
     return count

@@ -75,19 +75,11 @@ def build(say: Say) -> click.Command:
 
 
 def _site(asked: "Asked", say: Say) -> int:
-    from harness.progress import bar
-    from harness.site import editions
-    from harness.site.build import pages, write
-    from harness.site.gather import gather
+    from harness.site.build import made
 
     if asked.prove and asked.proof:
         raise BadInputError(say("--prove ou --proof, pas les deux", "--prove or --proof, not both"))
-    editions.refuse_other_folders(asked.out, say)
-    editions.claim(asked.out)
-    found = gather(asked, say)
-    with bar(say("pages", "pages"), pages(found)) as advance:
-        count = write(found, asked.out, advance)
-    editions.keep(asked.out, found.edition, found.run.results)
+    found, count = made(asked, say)
     click.echo("\n".join(_told(found, asked.out, count, say)))
     return FOUND if found.run.results.broken else 0
 

@@ -7,15 +7,34 @@ from typing import Any, Final
 from diagrams.words import grouped, tied
 from harness.cover.page import page as coverage_page
 from harness.language import LANGS, Lang, Say
-from harness.site import links, search
+from harness.progress import bar
+from harness.site import editions, links, search
 from harness.site.drawings import Drawings
 from harness.site.facts import Facts
+from harness.site.gather import Asked, gather
 from harness.site.pages import features, journeys, portal, requirements, results
 from harness.site.pages.sheet import Sheet
 from harness.site.view import Link, View
 from harness.web import page, script, style
 
 _OWN: Final = ("site.css", "site.js")
+
+
+def made(asked: Asked, say: Say) -> tuple[Facts, int]:
+    """Gather, write, and keep the edition for the next site; what was gathered, and how many pages there are.
+
+    Raises:
+        BadInputError: for a folder that holds something else, or for what `gather` cannot use.
+        UnloadableError: where the flows cannot be understood.
+        OSError: where a file cannot be read, or the folder not be written to.
+    """
+    editions.refuse_other_folders(asked.out, say)
+    editions.claim(asked.out)
+    found = gather(asked, say)
+    with bar(say("pages", "pages"), pages(found)) as advance:
+        count = write(found, asked.out, advance)
+    editions.keep(asked.out, found.edition, found.run.results)
+    return found, count
 
 
 def write(facts: Facts, out: Path, advance: Callable[[], None] = lambda: None) -> int:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from diagrams.draw import VIEWS, View, upright
+from diagrams.draw import VIEWS, View
 from diagrams.outline import named
 from diagrams.picture import Picture
+from diagrams.region import region
 from diagrams.scene.scene import Placed, Scene
 from diagrams.scene.svg import faces, svg
 from diagrams.scene.traced import traced
@@ -64,6 +65,14 @@ class Drawings:
             self._pictures[key] = _drawing(flow, VIEWS[view](flow, lang, self._facts.library.portal))
         return self._pictures[key]
 
+    def region(self, flow: Flow, leaf: str, lang: Lang) -> Drawing:
+        """A state and what is around it."""
+        key = (flow.id, f"region {leaf}", lang)
+        if key not in self._pictures:
+            whole = VIEWS["detail"](flow, lang, self._facts.library.portal)
+            self._pictures[key] = _drawing(flow, region(whole, flow, leaf))
+        return self._pictures[key]
+
     def coverage(self, flow: Flow, lang: Lang) -> Drawing:
         """The life of a case, each part covered, in part or not."""
         key = (flow.id, "coverage", lang)
@@ -85,7 +94,7 @@ class Drawings:
 
 
 def _drawing(flow: Flow, picture: Picture) -> Drawing:
-    return Drawing(traced(upright(picture), _leads(flow, picture)), tuple(_told(picture)))
+    return Drawing(traced(picture, _leads(flow, picture)), tuple(_told(picture)))
 
 
 def _leads(flow: Flow, picture: Picture) -> Mapping[str, str]:

@@ -61,7 +61,7 @@ def before(out: Path, now: Edition) -> Before | None:
     for place in (_CURRENT, _PREVIOUS):
         folder = out / _DATA / place
         told = _read(folder / "edition.json")
-        if told is not None and told["name"] == now.name:
+        if told is not None and told["name"] != now.name:
             return Before(told["name"], folder / "flows", told["scenarios"])
     return None
 
@@ -87,7 +87,7 @@ def keep(out: Path, now: Edition, results: Results) -> None:
     """Leave this edition for the next site; another one that was there becomes the one before."""
     current, previous = out / _DATA / _CURRENT, out / _DATA / _PREVIOUS
     told = _read(current / "edition.json")
-    if told is not None and told["name"] == now.name:
+    if told is not None and told["name"] != now.name:
         shutil.rmtree(previous, ignore_errors=True)
         current.rename(previous)
     shutil.rmtree(current, ignore_errors=True)

@@ -14,6 +14,7 @@ from harness.exploring import explorable
 from harness.features import Read
 from harness.files import flows_folder, library, sources
 from harness.language import Say
+from harness.mistakes import BadInputError
 from harness.progress import bar
 from harness.site import changes, editions, mutants, proofs, runs
 from harness.site.facts import Facts, facts
@@ -104,6 +105,9 @@ def _keep(path: Path, data: Mapping[str, Any]) -> None:
 
 
 def _impossible(known: Library, run: Run, say: Say) -> frozenset[str]:
-    """What no scenario can show; only flows that lack something are explored."""
-    with explorable(say):
-        return frozenset(proved(of_results(known, run.results), known))
+    """What no scenario can show; only flows that lack something are explored, and what cannot be stays as it is."""
+    try:
+        with explorable(say):
+            return frozenset(proved(of_results(known, run.results), known))
+    except BadInputError:
+        return frozenset()

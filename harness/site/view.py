@@ -10,10 +10,11 @@ from harness.features import Read
 from harness.language import Lang, Say
 from harness.report.results import Status, overall
 from harness.site import links
-from harness.site.documents import Ref, document, rows
+from harness.site.documents import Ref, rows
 from harness.site.facts import Facts, Played, Standing
 from harness.site.marks import JUDGED, LEGEND, PROVED, SCENARIOS, TESTED, WRITTEN, Mark, mark
 from harness.site.proofs import Verdict
+from harness.translating import translated
 from harness.translating.feature import Feature, Scenario, Text
 from simulator.spec.expressions.tree import Expression
 from simulator.spec.expressions.words import describe
@@ -26,13 +27,17 @@ _SHORT: Final = 90
 
 
 class Doc(NamedTuple):
-    """A feature as a document: its file, its page, its own language, and the lines of the rows of its outlines."""
+    """A feature as a document: its file, its page, its own language and its text in that of the site.
+
+    ``rows`` are the lines of the rows of each outline, by its line; ``scenarios`` how many there are, rows included.
+    """
 
     file: str
     page: str
     own: Lang
     feature: Feature
     rows: Mapping[int, tuple[int, ...]]
+    scenarios: int
 
 
 class Link(NamedTuple):
@@ -57,8 +62,8 @@ class View:
 
     def _doc(self, read: Read) -> Doc:
         own: Lang = "en" if read.feature.language == "en" else "fr"
-        told = document(read, self.facts.library, self.lang)
-        return Doc(read.shown, self.links.features[read.shown], own, told, rows(read))
+        told = translated(read, self.facts.library, self.lang)
+        return Doc(read.shown, self.links.features[read.shown], own, told, rows(read), len(read.places))
 
     def _refs(self, doc: Doc) -> Iterator[Ref]:
         feature = doc.feature

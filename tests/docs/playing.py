@@ -1,5 +1,6 @@
 """A page played in a folder of its own, as a reader would: edits applied, files written, commands run."""
 
+import html
 import os
 import re
 import shlex
@@ -68,6 +69,10 @@ def run(command: Command, folder: Path, lang: str) -> "subprocess.CompletedProce
     if program == "cp":
         shutil.copy(*(folder / argument for argument in arguments))
         return subprocess.CompletedProcess([], 0, "", "")
+    if program == "rm":
+        for argument in arguments:
+            (folder / argument).unlink()
+        return subprocess.CompletedProcess([], 0, "", "")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PARCOURS_"))}
     return subprocess.run(
         [sys.executable, "-m", _PROGRAMS[program], *arguments],
@@ -105,6 +110,17 @@ def shows(printed: str, shown: str) -> bool:
 
 def _flowing(text: str) -> str:
     return " ".join(text.split())
+
+
+def quoted(fence: Fence, folder: Path) -> None:
+    """Part of a file that a command has written: the first line, a comment, names it, and « … » leaves out as it does
+    for commands; of a page for a browser, what is read."""
+    head, _, body = fence.text.partition("\n")
+    path = folder / head.removeprefix("# ")
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".html":
+        text = html.unescape(re.sub(r"<[^>]+>", "", text))
+    assert shows(text, body), f"{fence.place}: {path.name} does not say:\n{body}"
 
 
 def edit(fence: Fence, folder: Path) -> None:

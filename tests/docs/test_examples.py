@@ -11,7 +11,7 @@ from behave.parser import parse_feature
 from harness.phrases import load as load_phrases
 from harness.phrases import registry
 from tests.docs.pages import ROOT, Fence, fences, name, written
-from tests.docs.playing import console, edit, shows, workshop
+from tests.docs.playing import console, edit, quoted, shows, workshop
 
 load_phrases(ROOT / "steps")
 PAGES = [page for page in written() if any(fences(page))]
@@ -31,6 +31,8 @@ def test_a_page_can_be_followed_from_top_to_bottom(page: Path, tmp_path: Path) -
                 fragment(fence, folder)
             case "gherkin":
                 scenario(fence, folder)
+            case "text" if fence.text.startswith("# build/"):
+                quoted(fence, folder)
             case other:
                 assert other == "text", f"{fence.place}: a block in “{other}” proves nothing"
 

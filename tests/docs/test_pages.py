@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 
 from diagrams.draw import draw
+from diagrams.scene.svg import svg
+from diagrams.storyboard.slide import slides
+from harness.language import Say
+from harness.storyboard.boards import meant
 from simulator.spec.load import Library
 from tests.docs.pages import ROOT, headings, links, name, pages, prose, written
 
@@ -21,6 +25,9 @@ TWINS = {
     "docs/glossary.md": "docs/fr/glossaire.md",
 }
 PICTURES = sorted((ROOT / "docs" / "pictures").glob("*.svg"))
+FRAMES = [path for path in PICTURES if "-storyboard-" in path.name]
+SHOWN, NUMBER = "features/procuration/guide.feature:12", 5
+"""The scenario, and the frame of its storyboard, that the pages show."""
 
 
 @pytest.mark.parametrize("page", pages(), ids=name)
@@ -62,12 +69,21 @@ def test_a_french_page_quotes_the_french_way(page: Path) -> None:
     assert re.findall(r"\"[^\"]*\"|“[^”]*”", text) == []
 
 
-@pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [path for path in PICTURES if path not in FRAMES], ids=lambda path: path.stem)
 def test_a_picture_in_the_pages_says_what_a_new_one_would(path: Path, whole: Library) -> None:
     flow, view, lang = path.stem.rsplit("-", 2)
     fresh = draw(whole.flows[flow], view, lang, "svg", (), whole.portal)  # type: ignore[arg-type]  # from its name
     again = f"parcours draw {flow} --view {view} --lang {lang} --out docs/pictures"
     assert said(path.read_bytes()) == said(fresh), f"draw it again: {again}"
+
+
+@pytest.mark.parametrize("path", FRAMES, ids=lambda path: path.stem)
+def test_a_frame_in_the_pages_says_what_a_new_one_would(path: Path, whole: Library) -> None:
+    lang = path.stem.rsplit("-", 1)[1]
+    (played,) = meant([str(ROOT / SHOWN)], whole, Say("en"))
+    fresh = list(slides(played.board(lang)))[NUMBER - 1]  # type: ignore[arg-type]  # from its name
+    again = f"parcours storyboard {SHOWN} --format svg --lang {lang}, then copy frame {NUMBER:02} to {path.name}"
+    assert said(path.read_bytes()) == said(svg(fresh.scene).encode()), f"draw it again: {again}"
 
 
 def test_every_picture_in_the_pages_is_shown_by_one() -> None:

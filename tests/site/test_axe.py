@@ -11,7 +11,7 @@ import pytest
 
 KINDS = (
     "fr/index.html", "en/requirements.html", "fr/guide-decisions.html", "en/journey-procuration.html",
-    "fr/state-procuration-draft.mandatary.html", "en/screens-accueil.html", "fr/feature-procuration-duree.html",
+    "fr/state-procuration-draft.mandatary.html", "en/screens-attestation.html", "fr/feature-procuration-duree.html",
     "en/properties.html", "fr/features.html", "en/portal.html", "fr/results.html", "en/coverage.html",
     "fr/mutation.html", "en/proof.html", "fr/changes.html", "en/journeys.html",
 )  # fmt: skip

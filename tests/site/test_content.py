@@ -62,9 +62,18 @@ def test_a_feature_is_a_document_with_its_last_result_and_its_statements(shipped
     assert "Étant donné que" in text
 
 
-def test_a_feature_that_has_no_words_in_the_language_says_which_it_is_in(shipped: Path) -> None:
-    page = read(shipped / "fr" / "feature-en-online-proxy.html")
-    assert any(each.attributes.get("lang") == "en" for each in page.all("span", "h1"))
+def test_a_feature_is_told_in_the_other_language_too(shipped: Path) -> None:
+    path = shipped / "en" / "feature-procuration-duree.html"
+    assert "Created on <creation>, valid until <end> ✓ passed" in plain(path)
+    assert "Given it is <creation> at 10:00" in plain(path)
+    foreign = [each for each in read(path).elements if each.attributes.get("lang") == "fr"]
+    assert [each.tag for each in foreign] == ["a"]
+
+
+def test_what_has_no_words_in_the_other_language_says_which_it_is_in(trapped: Path) -> None:
+    page = read(trapped / "en" / "feature-piege-b.html")
+    assert {each.tag for each in page.elements if each.attributes.get("lang") == "fr"} >= {"li", "span"}
+    assert "Always first Given it is 04/01/2021 And Anne Petit is logged in" in plain(page.path)
 
 
 def test_what_failed_is_told_with_its_step_and_its_message(trapped: Path) -> None:
@@ -117,10 +126,11 @@ def test_what_is_stored_is_told_as_this_editions_until_something_changes(tmp_pat
     assert plain(proof).count("✓ prouvée") == 3
     for path in (next((folder / "features").iterdir()), folder / "flows" / "carte.yaml"):
         path.write_text(path.read_text(encoding="utf-8").replace("Réussit", "Passe") + "\n", encoding="utf-8")
-    assert site(folder, "--results", "report/results.json") == 1
+    assert site(folder, "--results", "report/results.json", "--proof", "build/site/data/proof.json") == 1
+    assert "La preuve trouvée n'est pas celle de cette édition." in plain(proof)
     assert "Ces résultats ne sont pas ceux de cette édition." in plain(results)
     assert "piege <b>&.feature, flows/carte.yaml" in plain(results)
-    assert plain(proof).count("– non prouvée lors de cette édition") == 4
+    assert plain(proof).count("– non prouvée lors de cette édition") == 3
 
 
 @pytest.mark.parametrize(

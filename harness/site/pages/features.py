@@ -11,10 +11,9 @@ from harness.site.view import Doc, Link, View
 
 
 class Entry(NamedTuple):
-    """A feature in the list: its document, how many scenarios it has, and how its last run ended."""
+    """A feature in the list: its document, and how its last run ended."""
 
     doc: Doc
-    scenarios: int
     status: str
 
 
@@ -41,9 +40,14 @@ def _folders(view: View) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     results = {feature.file: feature for feature in view.facts.run.results.features}
     for doc in view.docs.values():
         folder = PurePosixPath(doc.file).parent.as_posix()
-        scenarios = sum(ref.file == doc.file for ref in view.refs.values()) - len(doc.rows)
-        found.setdefault(folder, []).append(Entry(doc, scenarios, _status(results.get(doc.file))))
-    yield from ((folder, tuple(entries)) for folder, entries in found.items())
+        found.setdefault(folder, []).append(Entry(doc, _status(results.get(doc.file))))
+    yield from ((_title(view, folder), tuple(entries)) for folder, entries in found.items())
+
+
+def _title(view: View, folder: str) -> str:
+    """What a folder is called: the name of the flow that it is called after, else its path."""
+    flow = view.facts.library.flows.get(PurePosixPath(folder).name)
+    return folder if flow is None else view.sentences(flow).text(flow.name)
 
 
 def _status(result: FeatureResult | None) -> str:

@@ -34,6 +34,7 @@ def _state(view: View, drawings: Drawings, flow: Flow, state: State, above: tupl
             (Link(words.text(each.title), links.screen(flow.id, each.id)), each, drawn(view, drawings, flow, each))
             for each in shown
         ),
+        "around": None if state.children else drawings.region(flow, state.id, view.lang),
         "ways": ways(view, flow, state),
         "arrivals": tuple(view.state(flow, name) for name in arrivals(flow, state)),
         "passing": passing(view, flow, inside(flow, state)),

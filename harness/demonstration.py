@@ -9,12 +9,20 @@ from behave.parser import parse_file
 
 from diagrams.draw import Format, View
 from diagrams.papers import delivered
+from harness import features, handbooks
 from harness.features import features_folder
 from harness.files import library
 from harness.language import LANGS, Say
 from harness.pictures import of_simulation, write
+from harness.progress import bar
+from harness.quiz import written as quizzes
 from harness.scenarios import Played, play
 from harness.show import text_of
+from harness.site import build as site
+from harness.site.gather import Asked
+from harness.storyboard import boards
+from harness.storyboard import files as storyboards
+from harness.translating import translated
 from simulator.engine.simulation import Simulation
 from simulator.portal.page import page
 from simulator.spec.calendar import local
@@ -28,6 +36,7 @@ FORMATS: tuple[Format, ...] = ("svg", "png")
 class Journey:
     """A journey of a guide that was played, and the files made from it."""
 
+    title: str
     played: Played
     began: str
     ended: str
@@ -53,8 +62,22 @@ def journeys(places: list[str], folder: Path, say: Say, advance: Callable[[], No
         files += _marked(played.simulation, file.parent.name, folder / name, say)
         advance()
         yield Journey(
-            played, _clock(played.told[0].simulation), _clock(played.simulation), _states(played, say), tuple(files)
+            _title(place, played, say),
+            played,
+            _clock(played.told[0].simulation),
+            _clock(played.simulation),
+            _states(played, say),
+            tuple(files),
         )
+
+
+def _title(place: str, played: Played, say: Say) -> str:
+    """What the scenario is called in the language of the account, where it has a title in it."""
+    (read,) = features.find((place,), say)
+    line = int(place.rpartition(":")[2])
+    told = translated(read, library(), say.lang)
+    scenarios = (*told.scenarios, *(scenario for rule in told.rules for scenario in rule.scenarios))
+    return next((each.title.text for each in scenarios if each.line == line), played.name)
 
 
 def _clock(simulation: Simulation) -> str:
@@ -116,48 +139,33 @@ def count_of_pictures(flows: list[Flow]) -> int:
 STORYBOARD = "procuration/guide.feature"
 """The feature whose first scenario is shown frame by frame."""
 
+QUESTIONS, SEED = 12, 1
+
 
 def material(out: Path, say: Say) -> Iterator[tuple[str, int]]:
     """Handbooks, a storyboard and quizzes in both languages, then the site: what each is called, and how many files.
 
-    The site takes the results that ``out`` holds of the features played just before.
+    The site takes the results that ``out`` holds of the features played just before, and proves the properties.
     """
-    from harness.handbooks import journeys
-    from harness.handbooks import write as write_handbook
-    from harness.progress import bar
-    from harness.quiz.written import FORMATS as QUIZ_FORMATS
-    from harness.quiz.written import Wanted, written
-    from harness.storyboard.boards import meant
-    from harness.storyboard.files import DEFAULT
-    from harness.storyboard.files import write as write_storyboard
-
     found = library()
-    books = list(product(journeys(found, (), say), LANGS))
+    books = list(product(handbooks.journeys(found, (), say), LANGS))
     with bar(say("pas-à-pas", "handbooks"), len(books)) as advance:
         for journey, lang in books:
-            write_handbook(found, journey, lang, out / "handbooks")
+            handbooks.write(found, journey, lang, out / "handbooks")
             advance()
     yield say("pas-à-pas", "handbooks"), len(books)
-    place = next((each for each in guide_scenarios() if STORYBOARD in each), guide_scenarios()[0])
-    (board,) = meant((place,), found, say)
-    frames = [
+    place = next(each for each in guide_scenarios() if STORYBOARD in each)
+    (board,) = boards.meant((place,), found, say)
+    shown = [
         path
         for lang in LANGS
-        for path in write_storyboard(board.board(lang), f"{board.name}-{lang}", DEFAULT, out / "storyboards")
+        for path in storyboards.write(
+            board.board(lang), f"{board.name}-{lang}", storyboards.DEFAULT, out / "storyboards"
+        )
     ]
-    yield say("storyboards", "storyboards"), len(frames)
-    wanted = Wanted(QUESTIONS, SEED, QUIZ_FORMATS, LANGS, out / "quiz")
-    sheets = [path for each in written(found, list(found.flows.values()), wanted, say) for path in each.files]
+    yield say("fichiers d'un storyboard", "files of a storyboard"), len(shown)
+    wanted = quizzes.Wanted(QUESTIONS, SEED, quizzes.FORMATS, LANGS, out / "quiz")
+    sheets = [path for each in quizzes.written(found, list(found.flows.values()), wanted, say) for path in each.files]
     yield say("questionnaires", "quizzes"), len(sheets)
-    yield say("pages du site", "pages of the site"), _site(out, say)
-
-
-QUESTIONS, SEED = 12, 1
-
-
-def _site(out: Path, say: Say) -> int:
-    from harness.site.build import made
-    from harness.site.gather import Asked
-
-    _, count = made(Asked(out / "site", results=out / "report" / "results.json"), say)
-    return count
+    _, count = site.made(Asked(out / "site", results=out / "report" / "results.json", prove=True), say)
+    yield say("pages du site", "pages of the site"), count

@@ -60,7 +60,7 @@ def fill(stage: Stage, actor: str, field: str, text: str) -> None:
 
 @action(
     fr="{actor} remplit le formulaire",
-    en="{actor} fills the form",
+    en="{actor} fills in the form",
     table={"fr": ("champ", "valeur"), "en": ("field", "value")},
     doc_fr="Remplit, choisit ou coche champ après champ, selon leur type ; une valeur vide laisse le champ tel quel.",
 )

@@ -8,5 +8,5 @@ ENDINGS: Final[dict[ExchangeFormat, str]] = {
     "mermaid": "mmd",
     "plantuml": "puml",
     "scxml": "scxml",
-    "xstate": "json",
+    "xstate": "xstate.json",
 }

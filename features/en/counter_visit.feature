@@ -28,7 +28,7 @@ Feature: A visit to the counter, in English
         | no document            |
       When he chooses "passport" in "Identity document shown"
       Then the field "Last name on the document" is offered
-      When he fills the form:
+      When he fills in the form:
         | field                                  | value                       |
         | Purpose of the visit                   | an administrative procedure |
         | Last name on the document              | Dupont                      |
@@ -67,7 +67,7 @@ Feature: A visit to the counter, in English
     Scenario: The box is unticked before the papers are shown
       # fr: La case est décochée avant que les papiers soient présentés
       When the mandatary opens the journey "Visit to the counter" for Jean Dupont
-      And he fills the form:
+      And he fills in the form:
         | field                                  | value                       |
         | Purpose of the visit                   | an administrative procedure |
         | Identity document shown                | national identity card      |

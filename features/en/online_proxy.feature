@@ -32,7 +32,7 @@ Feature: An online proxy, in English
         | First name    | yes       | Enter the first name |
         | Date of birth | yes       | DD/MM/YYYY           |
       And the button "Next" is inactive
-      When he fills the form:
+      When he fills in the form:
         | field         | value      |
         | Title         | Mister     |
         | Last name     | Dupont     |
@@ -90,7 +90,7 @@ Feature: An online proxy, in English
     Scenario: The day before the 18th birthday
       # fr: La veille de ses 18 ans
       Given Jean Dupont has a journey "Online proxy" "entering the mandatary"
-      When he fills the form:
+      When he fills in the form:
         | field         | value      |
         | Title         | Madam      |
         | Last name     | Dupont     |

@@ -15,10 +15,10 @@ def build(say: Say) -> click.Command:
 
     @click.command(
         help=say(
-            "Relit les flux, joue les parcours des guides et les scénarios, dessine tout et édite les attestations ; "
-            "tout est écrit dans build/.",
-            "Check the flows, play the guides' journeys and the scenarios, draw everything, issue the certificates; "
-            "all of it is written to build/.",
+            "Relit les flux, joue les parcours des guides et les scénarios, dessine tout, édite les attestations, puis "
+            "écrit les pas-à-pas, un storyboard, des questionnaires et le site ; tout va dans build/.",
+            "Check the flows, play the guides' journeys and the scenarios, draw everything, issue the certificates, "
+            "then write handbooks, a storyboard, quizzes and the site; all of it goes to build/.",
         ),
         epilog=say("Par exemple : parcours demo --out build", "For example: parcours demo --out build"),
     )
@@ -57,7 +57,9 @@ class _Account:
         broken = self._features()
         self._title("4", self.say("Les images, en français et en anglais", "The pictures, in French and English"))
         self._pictures(flows)
-        self._title("5", self.say("À ouvrir", "To open"))
+        self._title("5", self.say("À distribuer, à publier", "To hand out, to publish"))
+        self._material()
+        self._title("6", self.say("À ouvrir", "To open"))
         self._to_open(papers)
         return FAILED if broken else 0
 
@@ -102,7 +104,7 @@ class _Account:
         with bar(self.say("parcours", "journeys"), len(places)) as advance:
             told = list(demonstration.journeys(places, self.out / "journeys", self.say, advance))
         for journey in told:
-            self._print(f"  {journey.played.name}")
+            self._print(f"  {journey.title}")
             dates = journey.began if journey.began == journey.ended else f"{journey.began} → {journey.ended}"
             self._print("      " + self.say(" ; ", "; ").join([dates, *journey.states]))
             papers += [path for path in journey.files if path.suffix == ".pdf"]
@@ -136,7 +138,15 @@ class _Account:
             )
         )
 
+    def _material(self) -> None:
+        from harness import demonstration
+
+        for what, count in demonstration.material(self.out, self.say):
+            self._print(f"  {count} {what}")
+
     def _to_open(self, papers: list[Path]) -> None:
+        from harness import demonstration
+
         say, out, lang = self.say, self.out, self.say.lang
         family = [path for path in papers if path.stem.endswith(lang)]
         shown = [
@@ -146,7 +156,19 @@ class _Account:
             ),
             *((path, say("une attestation", "a certificate")) for path in family[1:2]),
             (out / "journeys", say("ce que chacun a vu, pas à pas", "what everybody saw, step by step")),
-            (out / "report" / "results.json", say("le résultat de chaque scénario", "the result of each scenario")),
+            (
+                out / "handbooks" / f"procuration-{lang}.pdf",
+                say("le pas-à-pas de la procuration", "the proxy's handbook"),
+            ),
+            (
+                next((out / "storyboards").glob(f"*-{lang}.html"), out / "storyboards"),
+                say("un parcours, image par image", "a journey, frame by frame"),
+            ),
+            (
+                out / "quiz" / f"procuration-quiz-{demonstration.SEED}-{lang}.html",
+                say("un questionnaire, à faire à l'écran", "a quiz, to be done on screen"),
+            ),
+            (out / "site" / lang / "index.html", say("la documentation vivante", "the living documentation")),
         ]
         width = max(len(str(path)) for path, _ in shown)
         for path, what in shown:

@@ -18,7 +18,7 @@ def here(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_flow_is_written_in_each_format_and_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = parcours(capsys, "draw", "adresse", *EXCHANGES, "--both", "--out", str(tmp_path))
-    names = [f"adresse-{lang}.{end}" for lang in ("fr", "en") for end in ("mmd", "puml", "scxml", "json")]
+    names = [f"adresse-{lang}.{end}" for lang in ("fr", "en") for end in ("mmd", "puml", "scxml", "xstate.json")]
     assert (code, out.splitlines()) == (0, [(tmp_path / name).as_posix() for name in names])
     heads = [(tmp_path / name).read_text(encoding="utf-8").splitlines()[0] for name in names[:4]]
     assert heads == ["---", "@startuml", '<?xml version="1.0" encoding="UTF-8"?>', "{"]

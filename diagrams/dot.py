@@ -51,6 +51,7 @@ class _Writer:
         self._faint = {node.id for node in picture.nodes if node.kind == "faint"}
         self._ends = {end for edge in picture.edges for end in (edge.source, edge.target)}
         self._clusters = {cluster.id for cluster in picture.clusters}
+        self._region = "here" in picture.tints
 
     def text(self) -> str:
         down = self._direction == "down"
@@ -160,10 +161,12 @@ class _Writer:
         elif edge.tint:
             drawn = look(edge.tint).stroke
             stroke = stroke._replace(colour=drawn.colour, width=max(stroke.width, drawn.width))
-        elif edge.faint or ((self._picture.marked or self._picture.tints) and "here" not in self._picture.tints):
+        elif edge.faint or ((self._picture.marked or self._picture.tints) and not self._region):
             stroke = stroke._replace(colour=FAINT)
         # The legend names the thin line of a log-out: many labels alike around one end would only be in the way.
-        lines = () if edge.kind == "logout" and edge.target in self._faint else edge.lines
+        # Around a single place there are few, and a way without a label would seem to bear that of its neighbour.
+        unsaid = edge.kind == "logout" and edge.target in self._faint and not self._region
+        lines = () if unsaid else edge.lines
         tint = None if any(line.tint for line in lines) else edge.tint
         text = label(lines, SOFT if edge.faint or edge.kind == "logout" else INK, tint, edge.marks, margin=6)
         ends = {}

@@ -75,6 +75,7 @@ TINTS: Final[dict[MarkKind, Tint]] = {
     "changed": Tint(Stroke("#7a4a06", 2.4), "#fcf2df", "≠"),
     "passed": Tint(Stroke("#1f6140", 1.0), "#e9f4ed", "n"),
     "here": Tint(Stroke(PATH, 3.4), PATH_GROUND, "•"),
+    "arrival": Tint(Stroke(FAINT, 0.6), PAPER, "→•"),
     "deviating": Tint(Stroke("#8c1d2f", 2.8), "#fbeaec", "!"),
 }
 """A way keeps the dashes of its kind: its mark is told by its badge and thickness."""

@@ -18,8 +18,10 @@ LineKind = Literal["title", "note", "screen", "event", "condition", "effect", "r
 Sort = Literal["node", "edge", "path", "sign", "mark", "heat", "moment"]
 """What a row of the legend explains."""
 
-MarkKind = Literal["covered", "partly", "uncovered", "added", "removed", "changed", "deviating", "passed", "here"]
-"""``passed``: by how many scenarios; ``here``: the place that a region is drawn around."""
+MarkKind = Literal[
+    "covered", "partly", "uncovered", "added", "removed", "changed", "deviating", "passed", "here", "arrival"
+]  # fmt: skip
+"""``passed``: by how many scenarios; ``here``: the place that a region is drawn around; ``arrival``: a way to it."""
 
 Direction = Literal["down", "right"]
 

@@ -1,16 +1,17 @@
 """A sheet of questions on paper: the pupil's pages with boxes to tick, then the answers on pages of their own."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Paragraph, Spacer, Table
 
 from diagrams.palette import BORDER, GROUND
-from diagrams.paper.book import Book, Heading
+from diagrams.paper.book import Anchored, Book, Heading
 from diagrams.paper.paragraphs import labelled, markup, paragraph
 from diagrams.paper.type import CELL, HEADINGS, INK_COLOUR, ITALIC, REGULAR, ROOM, SEMIBOLD, SMALL, SOFT_COLOUR, TEXT
+from diagrams.scene.measure import width
 from diagrams.words import say, tied
 from simulator.quiz.question import LETTERS, Cited, Question
 from simulator.quiz.sheet import Sheet
@@ -33,6 +34,8 @@ _WRONG = ParagraphStyle(
 )  # fmt: skip
 _QUOTE = ParagraphStyle("quote", parent=SMALL, fontName=ITALIC, leftIndent=16, spaceBefore=1, spaceAfter=0)
 _DECISION = ParagraphStyle("decision", parent=_QUOTE, fontName=REGULAR)
+_GAP: Final = 7.0
+"""Between the letters and the reason, in points."""
 _KEY = ParagraphStyle("key", parent=CELL, alignment=1)
 _LONG: Final = 1_500
 """Letters of a text: a question and its choices stay on one page."""
@@ -50,9 +53,45 @@ _WORDS: Final[dict[str, Prose]] = {
 
 def pdf(sheet: Sheet, lang: Lang) -> bytes:
     """A sheet as a PDF in a language: the same bytes for the same sheet."""
-    quiz = _WORDS["quiz"].of(lang).format(sheet.seed)
-    book = Book(_name(sheet, lang), quiz, lang, cover=False)
-    return book.made([*_head(sheet, quiz, lang), *_asked(sheet, lang), PageBreak(), *_answers(sheet, lang)])
+    asked, answered = _Layout(11), _Layout(9)
+    while True:
+        book = Book(_name(sheet, lang), _quiz(sheet, lang), lang, cover=False)
+        questions, answers = _asked(sheet, lang, asked), _answers(sheet, lang, answered)
+        made = book.made([*_head(sheet, lang), *questions, PageBreak(), *answers])
+        before, asked, answered = (asked, answered), _better(asked, book, "question"), _better(answered, book, "answer")
+        if (asked, answered) == before:
+            return made
+
+
+class _Layout(NamedTuple):
+    """The room after each question, in points, and the number of one that begins a page; 0 for none."""
+
+    gap: float
+    first: int = 0
+
+
+_TIGHT: Final = 5.0
+
+
+def _better(layout: _Layout, book: Book, what: str) -> _Layout:
+    """The layout to try next where a question is alone on the last page, else the same.
+
+    First with less room between questions, then with the one before it on that page too.
+    """
+    pages = [page for anchor, page in book.pages.items() if anchor.startswith(f"{what}-")]
+    if layout.first or len(pages) < _FEWEST or pages[-1] == pages[-2]:
+        return layout
+    if layout.gap > _TIGHT:
+        return layout._replace(gap=_TIGHT)
+    return layout._replace(first=len(pages) - 1) if pages[-2] == pages[-3] else layout
+
+
+_FEWEST: Final = 3
+"""Questions of which the last is better not alone: of two, each may have a page."""
+
+
+def _quiz(sheet: Sheet, lang: Lang) -> str:
+    return _WORDS["quiz"].of(lang).format(sheet.seed)
 
 
 def _name(sheet: Sheet, lang: Lang) -> str:
@@ -67,10 +106,10 @@ def _said(text: str, lang: Lang) -> str:
 # --- the pupil's pages
 
 
-def _head(sheet: Sheet, quiz: str, lang: Lang) -> Iterator[Flowable]:
+def _head(sheet: Sheet, lang: Lang) -> Iterator[Flowable]:
     edition = say("edition", lang, french_date(sheet.flow.edition))
     yield paragraph(_name(sheet, lang), HEADINGS[1])
-    yield Heading(quiz, 0, "questions")
+    yield Heading(_quiz(sheet, lang), 0, "questions")
     yield paragraph(f"{edition[:1].upper()}{edition[1:]}. {_WORDS['how'].of(lang)}", _LINE)
     yield Spacer(0, 10)
     count = len(sheet.questions)
@@ -89,9 +128,11 @@ def _head(sheet: Sheet, quiz: str, lang: Lang) -> Iterator[Flowable]:
     yield Spacer(0, 14)
 
 
-def _asked(sheet: Sheet, lang: Lang) -> Iterator[Flowable]:
+def _asked(sheet: Sheet, lang: Lang, layout: _Layout) -> Iterator[Flowable]:
     for number, question in enumerate(sheet.questions, 1):
-        yield KeepTogether([_question(number, question, lang), Spacer(0, 11)])
+        if number == layout.first:
+            yield PageBreak()
+        yield KeepTogether([Anchored(f"question-{number}"), _question(number, question, lang), Spacer(0, layout.gap)])
 
 
 def _question(number: int, question: Question, lang: Lang) -> Table:
@@ -136,13 +177,13 @@ class _Box(Flowable):
 # --- the answers
 
 
-def _answers(sheet: Sheet, lang: Lang) -> Iterator[Flowable]:
+def _answers(sheet: Sheet, lang: Lang, layout: _Layout) -> Iterator[Flowable]:
     yield Heading(_WORDS["answers"].of(lang).format(sheet.seed), 0, "answers")
     if sheet.questions:
         yield _key(sheet)
     for number, question in enumerate(sheet.questions, 1):
-        yield CondPageBreak(30 * mm)
-        yield KeepTogether([*_answer(number, question, lang), Spacer(0, 9)])
+        yield PageBreak() if number == layout.first else CondPageBreak(30 * mm)
+        yield KeepTogether([Anchored(f"answer-{number}"), *_answer(number, question, lang), Spacer(0, layout.gap)])
 
 
 def _key(sheet: Sheet) -> Table:
@@ -171,12 +212,18 @@ def _answer(number: int, question: Question, lang: Lang) -> Iterator[Flowable]:
     right = question.choices[question.right]
     yield paragraph(_said(f"{number}. {question.letter} – {right.text.of(lang)}", lang), _RIGHT)
     yield paragraph(_said(right.why.of(lang), lang), _WHY)
-    for rank, choice in enumerate(question.choices):
-        if rank != question.right:
-            yield Paragraph(markup(_said(choice.why.of(lang), lang), _WRONG), _WRONG, bulletText=LETTERS[rank])
+    style = _beside(max((slip.letters for slip in question.slips), key=len, default=""))
+    for slip in question.slips:
+        yield Paragraph(markup(_said(slip.why.of(lang), lang), style), style, bulletText=slip.letters)
     for each in question.cited:
         style = _QUOTE if each.quote else _DECISION
         yield labelled(f"{each.id} –", _said(cited(each, lang), lang), style)
+
+
+def _beside(letters: str) -> ParagraphStyle:
+    """The style of reasons that stand beside letters as wide as these."""
+    indent = _WRONG.bulletIndent + width(letters, _WRONG.bulletFontSize) + _GAP
+    return ParagraphStyle("reason", parent=_WRONG, leftIndent=max(indent, _WRONG.leftIndent))
 
 
 def cited(statement: Cited, lang: Lang) -> str:

@@ -11,13 +11,15 @@ from diagrams.words import marked, quoted, say, tied
 from simulator.spec.flow import Flow
 
 HERE = Mark("here")
+ARRIVAL = Mark("arrival")
 
 
 def region(picture: Picture, flow: Flow, leaf: str) -> Picture:
     """What a detailed picture of a flow shows around a leaf.
 
     The place itself is marked « vous êtes ici », in full with its screen; so are the rules and dialogs that the ways
-    out of it go through, and what the states around it show. Ways in are faint. Places farther on are stubs.
+    out of it go through, and what the states around it show. Ways in are faint and bear a sign of their own; places
+    farther on are stubs.
 
     Raises:
         KeyError: the picture does not draw that leaf.
@@ -81,7 +83,7 @@ class _Region:
         return isinstance(part, Node) and part.kind in ("gate", "dialog")
 
     def _edges(self, kept: frozenset[str]) -> Iterator[Edge]:
-        """The ways out, then the ways in, faint: to the place itself, or to a state where one arrives in it."""
+        """The ways out, then the ways in, faint, with a sign: to the place, or to a state where one arrives in it."""
         arrivals = {self._here.id}
         for edge in reversed(self._whole.edges):
             if self._starts(edge.source) and edge.target in arrivals and self._parts[edge.source].within:
@@ -90,7 +92,7 @@ class _Region:
             if edge.source in kept:
                 yield edge
             elif edge.target in arrivals:
-                yield replace(edge, faint=not edge.marks)
+                yield replace(edge, faint=not edge.marks, tint=edge.tint or ARRIVAL)
 
     def _starts(self, place: str) -> bool:
         part = self._parts[place]

@@ -33,6 +33,7 @@ _SUBJECTS: Final[Mapping[MarkKind, str]] = {
     "deviating": "deviations",
     "passed": "heat",
     "here": "region",
+    "arrival": "region",
 }
 """What an analysis is about, by the marks it leaves."""
 

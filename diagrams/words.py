@@ -112,6 +112,7 @@ MEANINGS: Final[dict[tuple[Sort, str], Prose]] = {
     ("heat", "3"): Prose("de 10 à 49", "from 10 to 49"),
     ("heat", "4"): Prose("50 et plus", "50 and more"),
     ("mark", "here"): Prose("vous êtes ici", "you are here"),
+    ("mark", "arrival"): Prose("par où l'on vient", "where one comes from"),
     ("mark", "covered"): Prose("couvert", "covered"),
     ("mark", "partly"): Prose("couvert en partie", "partly covered"),
     ("mark", "uncovered"): Prose("non couvert", "not covered"),

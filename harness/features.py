@@ -77,6 +77,8 @@ def find(paths: Sequence[str], say: Say) -> tuple[Read, ...]:
 
 
 def _located(text: str, say: Say) -> Iterator[tuple[Path, int]]:
+    if not text.strip():
+        raise BadInputError(say("un chemin est vide", "a path is empty"))
     path, line = Path(text), 0
     numbered = re.fullmatch(r"(.+):(\d{1,9})", text)
     if numbered and not path.exists():

@@ -1,5 +1,8 @@
 """Where the project's files lie: beside the code in a checkout, inside the package once installed."""
 
+import errno
+import os
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -49,6 +52,17 @@ def read(path: Path) -> bytes:
     """The bytes of a file, no more than the reader accepts."""
     with path.open("rb") as file:
         return file.read(LARGEST)
+
+
+def refuse_folders(paths: Iterable[Path]) -> None:
+    """See that no folder stands where a file is to be written, before the first one is.
+
+    Raises:
+        IsADirectoryError: naming the folder.
+    """
+    for path in paths:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path.as_posix())
 
 
 def library(folder: Path | None = None) -> Library:

@@ -61,7 +61,12 @@ def write(known: Library, journey: Journey, lang: Lang, folder: Path) -> Path:
     """
     from diagrams.handbook.printed import printed
 
+    path = file_of(journey, lang, folder)
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{journey[0].id}-{lang}.pdf"
     path.write_bytes(printed(known, journey, lang))
     return path
+
+
+def file_of(journey: Journey, lang: Lang, folder: Path) -> Path:
+    """Where the handbook of a journey is written."""
+    return folder / f"{journey[0].id}-{lang}.pdf"

@@ -98,6 +98,7 @@ def told(error: Exception, say: Say) -> str | None:
 
 
 _FRENCH = {
+    1: "opération refusée",
     2: "ce fichier n'existe pas",
     13: "accès refusé",
     17: "un fichier porte déjà ce nom",

@@ -98,7 +98,7 @@ class Player:
     """A scenario being played, step after step."""
 
     def __init__(self, path: Path, flows: Library, lang: Lang, say: Say) -> None:
-        load(features.home_of([path]) / "steps")
+        _load_phrases(features.home_of([path]) / "steps", path, say)
         self._path, self._say = path, say
         self.driver = InProcess(flows, lang)
         self.stage = Stage(self.driver)
@@ -203,7 +203,23 @@ def _rows(step: Any) -> tuple[tuple[str, ...], ...]:
     return (tuple(step.table.headings), *(tuple(row.cells) for row in step.table))
 
 
+def _load_phrases(folder: Path, path: Path, say: Say) -> None:
+    try:
+        load(folder)
+    except ValueError:
+        raise BadInputError(
+            say(
+                f"{path} : ses phrases ({folder}) ne sont pas celles des autres ; prenez-le à part",
+                f"{path}: its phrases ({folder}) are not those of the others; take it by itself",
+            )
+        ) from None
+
+
 def _found(place: str, say: Say) -> tuple[features.Read, Any]:
+    if Path(place).is_dir():
+        raise BadInputError(
+            say(f"{place} : un scénario se donne par FICHIER:LIGNE", f"{place}: a scenario is given as FILE:LINE")
+        )
     found = features.find((place,), say)
     places = [(read, one.scenario) for read in found for one in read.places]
     if not places:

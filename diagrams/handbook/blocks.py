@@ -83,11 +83,12 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table; ``shares`` are the relative widths of its columns."""
+    """A table; ``shares`` are the relative widths of its columns; in small type where it is ``dense``."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[Rich, ...], ...]
     shares: tuple[float, ...]
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,21 @@
 """« En un coup d'œil »: the life of a case on one page, its states in a table, what is guaranteed."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from diagrams.draw import pages, picture
-from diagrams.handbook.blocks import Block, Figure, Grid, Items, Rich, Run, Title, Words, lines, plain, rich
+from diagrams.handbook.blocks import Block, Figure, Grid, Items, Rich, Run, Title, Together, Words, lines, plain, rich
 from diagrams.handbook.plan import Plan
 from diagrams.handbook.voice import Voice, capital
 from diagrams.picture import Edge, Picture
 from diagrams.scene.traced import traced
+from simulator.spec.flow import Property
 
 HIGHEST = 560.0
 """How high a picture may be, in points, to share its page with a title and a sentence."""
+
+FEW: Final = 4
+"""States that are told on the page of their picture."""
 
 
 def glance(plan: Plan) -> Iterator[Block]:
@@ -19,12 +24,15 @@ def glance(plan: Plan) -> Iterator[Block]:
     drawn = picture(plan.flow, "lifecycle", voice.lang, (), voice.library.portal)
     links = {state.id: f"#{plan.told(state.id)}" for state in plan.flow.lifecycle()}
     yield Words(rich(voice.say("life"), voice.cited(plan.flow.name.guide)))
-    for number, part in enumerate(pages(drawn)):
-        yield Figure(traced(part, links), HIGHEST if number == 0 else HIGHEST + 60, turns=True)
-    yield Title(voice.say("states"), 2, f"{plan.flow.id}-states")
-    yield Grid(
-        (voice.say("state"), voice.say("reached"), voice.say("left")), tuple(_rows(plan, drawn)), (0.24, 0.38, 0.38)
-    )
+    figures = [
+        Figure(traced(part, links), HIGHEST if number == 0 else HIGHEST + 60, turns=True)
+        for number, part in enumerate(pages(drawn))
+    ]
+    title = Title(voice.say("states"), 2, f"{plan.flow.id}-states")
+    head = (voice.say("state"), voice.say("reached"), voice.say("left"))
+    states = Grid(head, tuple(_rows(plan, drawn)), (0.2, 0.38, 0.42), dense=True)
+    whole: tuple[Block, ...] = (*figures, title, states)
+    yield from (Together(whole),) if len(whole) == 3 and len(states.rows) <= FEW else whole
     yield from _promises(voice)
 
 
@@ -66,15 +74,18 @@ def _said(edge: Edge) -> str:
 
 
 def _promises(voice: Voice) -> Iterator[Block]:
-    always = [about for about in voice.flow.properties if about.kind != "sometimes"]
-    if not voice.flow.properties:
-        return
-    said = [rich(capital(voice.text(about.text)), voice.cited(about.text.guide)) for about in always]
-    said += [
-        rich(capital(voice.text(about.text)), voice.cited(about.text.guide))
-        for about in voice.flow.properties
-        if about.kind == "sometimes"
-    ]
-    yield Title(voice.say("promises"), 2, f"{voice.flow.id}-promises")
-    yield Words(rich(voice.say("promises_told")))
-    yield Items(tuple(text for text in said if plain(text)))
+    """What holds of every run, then what some run shows."""
+    oaths = [(about.kind == "sometimes", _oath(voice, about)) for about in voice.flow.properties]
+    always = tuple(text for some, text in oaths if plain(text) and not some)
+    possible = tuple(text for some, text in oaths if plain(text) and some)
+    if always:
+        yield Title(voice.say("promises"), 2, f"{voice.flow.id}-promises")
+        yield Words(rich(voice.say("promises_told")))
+        yield Items(always)
+    if possible:
+        yield Title(voice.say("possible"), 2, f"{voice.flow.id}-possible")
+        yield Items(possible)
+
+
+def _oath(voice: Voice, about: Property) -> Rich:
+    return rich(capital(voice.text(about.text)), voice.cited(about.text.guide))

@@ -1,14 +1,17 @@
 """The glossary: states, actors, devices, documents, dates worked out, each by what the flows say of it."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from diagrams.handbook.blocks import Block, Grid, Rich, Run, lines, rich
 from diagrams.handbook.plan import Plan
 from diagrams.handbook.voice import capital
 from diagrams.words import tied
 from simulator.spec.expressions.words import describe
-from simulator.spec.flow import OUTSIDE, Document, State
+from simulator.spec.flow import OUTSIDE, Document, State, Text
+from simulator.spec.template import Slot
 
 
 def glossary(plans: Sequence[Plan]) -> Iterator[Block]:
@@ -72,15 +75,29 @@ def _document(plan: Plan, document: Document) -> Rich:
 
 
 def _values(plan: Plan) -> Iterator[tuple[str, Rich]]:
-    """Values that have a name, told by what they are worked out from and where they are read."""
+    """What is worked out, by the line in which one reads it, told by what it is worked out from."""
     voice = plan.voice
     for value in plan.flow.values.values():
         meaning = tied(describe(value.expression, voice.lang), voice.lang)
         said = capital(voice.say("is_value", voice.quoted(plan.flow.name), meaning))
-        screens = [
-            voice.quoted(screen.title)
-            for screen in plan.flow.screens.values()
-            if any(value.id in line.text.of(voice.lang).shows for line in screen.lines)
-        ]
-        shown = f"{voice.say('then')}{voice.say('shown_as', voice.listed(screens))}" if screens else ""
-        yield voice.say("worked_out", value.id), rich(said, shown, voice.cited(value.guide))
+        lines = [(screen, line) for screen in plan.flow.screens.values() for line in screen.lines]
+        shown = [(screen, line) for screen, line in lines if value.id in line.text.of(voice.lang).shows]
+        if not shown:
+            yield capital(meaning), rich(said, voice.cited(value.guide))
+        for screen, line in shown:
+            where = f"{voice.say('then')}{voice.say('shown_as', voice.quoted(screen.title))}"
+            yield _left_open(plan, line.text), rich(said, where, voice.cited(value.guide))
+
+
+def _left_open(plan: Plan, text: Text) -> str:
+    """A line as one knows it, whatever it says of a case: « Elle est valable jusqu'au [date] »."""
+    voice, blank = plan.voice, plan.voice.say("a_day")
+    said = [part if isinstance(part, str) else blank if _is_day(part) else "[…]" for part in text.of(voice.lang).parts]
+    return tied(_BLANKS.sub("[…]", "".join(said)), voice.lang).rstrip(".")
+
+
+_BLANKS: Final = re.compile(r"\[…\]( \[…\])+")
+
+
+def _is_day(slot: Slot) -> bool:
+    return slot.expression.type.name == "date"

@@ -9,10 +9,12 @@ from reportlab.platypus import Paragraph
 from diagrams.handbook.blocks import Rich, Run
 from diagrams.palette import PATH, SOFT
 from diagrams.paper.paragraphs import markup
-from diagrams.paper.type import ROOM, SEMIBOLD
+from diagrams.paper.type import CELL, ROOM, SEMIBOLD
 
 NUMBER: Final = 7.5
-"""The size of the numbers of statements, in points."""
+"""The size of the numbers of statements, and of their sources in the index, in points."""
+DENSE: Final = ParagraphStyle("dense", parent=CELL, fontSize=8.5, leading=10.5)
+"""The cells of long tables."""
 
 
 def set_text(text: Rich, style: ParagraphStyle, width: float = ROOM, bullet: str | None = None) -> Paragraph:

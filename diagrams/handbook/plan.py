@@ -110,7 +110,7 @@ class Plan:
         for field in screen.fields:
             if field.key in hidden and field.shown is not None:
                 found = next(
-                    (s for p in variations(self.walk, visit, field) if (s := self._seen(screen, visit, p))), None
+                    (s for p in variations(self.walk, visit, field) if (s := self.seen(screen, visit, p))), None
                 )
                 if found is not None and field.key in {view.key for view in found.view.fields}:
                     hidden -= {view.key for view in found.view.fields}
@@ -118,10 +118,10 @@ class Plan:
 
     def sight(self, screen: Screen, visit: Visit) -> Sight | None:
         """A screen at the end of a visit, its form filled in; None where it is not to be seen."""
-        return self._seen(screen, visit, self._shown(screen, visit))
+        return self.seen(screen, visit, self._shown(screen, visit))
 
-    def _seen(self, screen: Screen, visit: Visit, path: Path) -> Sight | None:
-        """A screen at the end of a path."""
+    def seen(self, screen: Screen, visit: Visit, path: Path) -> Sight | None:
+        """A screen at the end of a path, one that a visit began; None where it is not to be seen."""
         simulation = self.walk.portal(path)
         case = self.walk.case(simulation, path.insured)
         leaf = self.flow.leaves[case.snapshot.state]

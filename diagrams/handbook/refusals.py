@@ -43,9 +43,10 @@ def _question(plan: Plan, message: Message, own: list[Guard], others: list[Guard
     answers: list[Rich] = []
     if screens or others:
         causes = [voice.say("unread_fields", _readable(plan, screen)) for screen in screens if _readable(plan, screen)]
-        causes += [voice.text(guard.text) for guard in others]
+        causes += [voice.text(guard.text) for guard in (*own, *others)]
+        word = "a_form" if own or others else "a_unread"
         guides = [message.text.guide, *(guard.guide for guard in others)]
-        answers.append(rich(voice.say("a_form", voice.say("then").join(causes)), voice.cited(*guides)))
+        answers.append(rich(voice.say(word, voice.say("then").join(causes)), voice.cited(*guides)))
     for guard in own:
         answers += _explained(plan, guard, guards[guard])
     return Together((title, *(Words(answer) for answer in answers if answer)))

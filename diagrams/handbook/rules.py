@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from diagrams.handbook.blocks import Block, Cited, Facts, Grid, Items, Rich, Rules, Together, Words
+from diagrams.handbook.voice import capital
 from diagrams.words import tied
 from simulator.spec.load import Library
 from simulator.spec.portal import Guide, Statement
@@ -41,7 +42,7 @@ def index(library: Library, cited: Iterable[str], head: tuple[str, str, str], la
 
 def _entry(name: str, guide: Guide, statement: Statement, lang: Lang) -> Cited:
     """A decision is told with the question it answers, a guide's statement with its own words."""
-    shows = tied(statement.shows.of(lang), lang)
+    shows = capital(tied(statement.shows.of(lang), lang))
     return Cited(name, shows, _source(guide, statement, lang))
 
 
@@ -50,7 +51,7 @@ def _source(guide: Guide, statement: Statement, lang: Lang) -> str:
         return tied(statement.step.of(lang) or guide.name.of(lang), lang)
     quote = tied(statement.quote, "fr")
     step = tied(statement.step.of(lang), lang)
-    return f"{step} – «\u00a0{quote}\u00a0»" if quote else step
+    return f"{step}\u00a0– «\u00a0{quote}\u00a0»" if quote else step
 
 
 def guide_of(library: Library, cited: Iterable[str]) -> Guide | None:

@@ -73,10 +73,11 @@ def _facts(plan: Plan, screen: Screen, sight: Sight | None) -> Iterator[tuple[st
     if sight is not None:
         case = sight.simulation.cases[sight.view.case]
         name = voice.library.dossiers.name(case.insured)
-        told = [rich(voice.say("example_of", name, moment(sight.simulation.now, voice.lang)))]
-        if sight.person != case.insured and voice.actor(sight.person):
-            told = [rich(capital(voice.actor(sight.person)), " (", told[0], ")")]
-        yield voice.say("on_date"), told[0]
+        when, actor = moment(sight.simulation.now, voice.lang), voice.actor(sight.person)
+        if sight.person != case.insured and actor:
+            yield voice.say("on_date"), rich(voice.say("file_of", capital(actor), name, when))
+        else:
+            yield voice.say("on_date"), rich(voice.say("example_of", name, when))
     yield voice.say("source_of"), rich(*_origin(plan, screen))
 
 

@@ -10,7 +10,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer, Table
 from diagrams.handbook.blocks import Block, Facts, Figure, Grid, Items, Rules, Sheet, Title, Together, Words
 from diagrams.handbook.content import Cover, Handbook
 from diagrams.handbook.kept import LEGIBLE, Kept, smallest
-from diagrams.handbook.markup import set_text
+from diagrams.handbook.markup import DENSE, set_text
 from diagrams.handbook.rule_table import RuleTable
 from diagrams.palette import BORDER, PATH
 from diagrams.paper.book import Book, Heading, contents
@@ -135,7 +135,9 @@ def _drawing(block: Figure) -> Flowable:
 
 def _items(block: Items) -> Iterator[Flowable]:
     for number, text in enumerate(block.items, 1):
-        yield set_text(text, _NUMBERED if block.numbered else ITEM, bullet=f"{number}." if block.numbered else "–")
+        item = set_text(text, _NUMBERED if block.numbered else ITEM, bullet=f"{number}." if block.numbered else "–")
+        item.keepWithNext = number == len(block.items) - 1 and number > 1  # the last is not alone on a page
+        yield item
     yield Spacer(0, 5)
 
 
@@ -167,7 +169,8 @@ def _plain(rows: Sequence[Sequence[Flowable]], widths: list[float], style: Seque
 def _grid(block: Grid) -> Flowable:
     widths = [ROOM * share for share in block.shares]
     head = [paragraph(text, HEAD_CELL, width - 10) for text, width in zip(block.head, widths, strict=True)]
-    body = [[set_text(cell, CELL, width - 10) for cell, width in zip(row, widths, strict=True)] for row in block.rows]
+    style = DENSE if block.dense else CELL
+    body = [[set_text(cell, style, width - 10) for cell, width in zip(row, widths, strict=True)] for row in block.rows]
     return grid([head, *body], widths)
 
 

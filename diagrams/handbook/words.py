@@ -47,6 +47,7 @@ WORDS: Final[dict[str, Prose]] = {
     "to": Prose("{} → {}", "{} → {}"),
     "inside": Prose("il contient : {}", "it holds: {}"),
     "promises": Prose("Ce qui est garanti", "What is guaranteed"),
+    "possible": Prose("Ce qui est possible", "What is possible"),
     "promises_told": Prose(
         "Vrai de toute démarche, quoi que chacun fasse et quand :",
         "True of every case, whatever anybody does, and when:",
@@ -60,6 +61,7 @@ WORDS: Final[dict[str, Prose]] = {
     "in_state": Prose("État", "State"),
     "source_of": Prose("Énoncés", "Statements"),
     "on_date": Prose("Exemple", "Example"),
+    "file_of": Prose("{}, pour le dossier de {}, le {}", "{}, for the file of {}, on {}"),
     "example_of": Prose("{}, le {}", "{}, on {}"),
     "before": Prose("Avant", "Before"),
     "before_told": Prose("{} est {}", "{} is {}"),
@@ -216,10 +218,14 @@ WORDS: Final[dict[str, Prose]] = {
     "todo": Prose("Que faire : {}.", "What to do: {}."),
     "or_else": Prose(" ; ou bien : ", "; or else: "),
     "q_message": Prose("Pourquoi le message {} s'affiche-t-il ?", "Why does the message {} appear?"),
-    "a_rule": Prose("{} vérifie {} ; ici, ce n'est pas le cas.", "{} checks {}; here this is not so."),
+    "a_rule": Prose("{} vérifie {} ; cette règle n'est pas respectée.", "{} checks {}; this rule is not kept."),
     "a_form": Prose(
         "Ce qui a été saisi ne peut pas être lu, ou une règle n'est pas remplie : {}.",
         "What was entered cannot be read, or a rule is not met: {}.",
+    ),
+    "a_unread": Prose(
+        "Ce qui a été saisi ne peut pas être lu : {}.",
+        "What was entered cannot be read: {}.",
     ),
     "unread_fields": Prose("la saisie de {}", "what stands in {}"),
     "a_example": Prose("Exemple, le {} : {}.", "Example, on {}: {}."),
@@ -268,7 +274,7 @@ WORDS: Final[dict[str, Prose]] = {
     "is_document": Prose("document de {}, que {}", "a document of {}, which {}"),
     "issued_by": Prose("{} établit", "{} draws up"),
     "given_by": Prose("{} remet", "{} hands over"),
-    "worked_out": Prose("{} (calcul)", "{} (worked out)"),
+    "a_day": Prose("[date]", "[date]"),
     "is_value": Prose("calcul de {} : {}", "worked out in {}: {}"),
     "shown_as": Prose("affiché dans {}", "shown in {}"),
     # rules

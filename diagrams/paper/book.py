@@ -143,6 +143,8 @@ class _Last(IndexingFlowable):
     """The end of the document. It knows of the pass before how many pages there were and where each chapter began;
     another pass is needed until both agree."""
 
+    _ZEROSIZE = True  # reportlab's own name: it needs no room, and begins no page where none is left
+
     def __init__(self) -> None:
         super().__init__()
         self.known, self._seen = 0, 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from diagrams.palette import PAPER
 from diagrams.scene.scene import Scene
@@ -19,6 +20,13 @@ _NOTHING: frozenset[str] = frozenset()
 _GAP = 12.0
 _RING = 4.0
 """What is marked at the edge of a screen needs that much room around it."""
+
+
+class _Click(NamedTuple):
+    """What bears the pointer: a label, and whether a tab is meant whatever else bears it."""
+
+    label: str
+    tab: bool
 
 
 def screen(
@@ -39,7 +47,15 @@ def screen(
     return replace(form.placed(inner, _RING), title=title, description=account(view, lang), lang=lang)
 
 
-def whole(seen: Page, lang: Lang, *, width: float = 560, clicked: str = "", filled: frozenset[str] = _NOTHING) -> Scene:
+def whole(
+    seen: Page,
+    lang: Lang,
+    *,
+    width: float = 560,
+    clicked: str = "",
+    tab: bool = False,
+    filled: frozenset[str] = _NOTHING,
+) -> Scene:
     """All that a person sees, on its device: header, tabs, messages, the screen in front, panels, headings.
 
     A dialog stands over a page that is dimmed.
@@ -49,10 +65,11 @@ def whole(seen: Page, lang: Lang, *, width: float = 560, clicked: str = "", fill
         lang: the language of the few words that are not the portal's.
         width: in points at most (a telephone is narrower); the height follows.
         clicked: the label that bears the pointer: of a button, a tab, a link or an entry of the header.
+        tab: whether it is the tab of that label, even where a button bears it too.
         filled: keys of the fields that were just filled.
     """
     room = device.room(seen.device, width)
-    return _framed(seen, tuple(_blocks(seen, room, lang, clicked, filled)), room, lang)
+    return _framed(seen, tuple(_blocks(seen, room, lang, _Click(clicked, tab), filled)), room, lang)
 
 
 def tidy(seen: Page, width: float) -> bool:
@@ -67,6 +84,7 @@ def parted(
     *,
     width: float = 560,
     clicked: str = "",
+    tab: bool = False,
     filled: frozenset[str] = _NOTHING,
 ) -> tuple[Scene, ...]:
     """The same on as many drawings as it takes for none to be higher than ``most`` points.
@@ -74,7 +92,7 @@ def parted(
     Of a page that a dialog covers, only what the first one holds.
     """
     room = device.room(seen.device, width)
-    blocks = tuple(_blocks(seen, room, lang, clicked, filled))
+    blocks = tuple(_blocks(seen, room, lang, _Click(clicked, tab), filled))
     found = [_framed(seen, each, room, lang) for each in sheets(blocks, most - device.around(seen.device))]
     return tuple(found[: _needed(seen, blocks, most - device.around(seen.device))])
 
@@ -98,12 +116,12 @@ def _framed(seen: Page, blocks: tuple[Block, ...], room: float, lang: Lang) -> S
     return replace(scene, title=title or say("not_connected", lang), description=told(seen, lang), lang=lang)
 
 
-def _blocks(seen: Page, room: float, lang: Lang, clicked: str, filled: frozenset[str]) -> Iterator[Block]:
+def _blocks(seen: Page, room: float, lang: Lang, click: _Click, filled: frozenset[str]) -> Iterator[Block]:
     """The page from top to bottom; what a dialog covers comes after it."""
     if not seen.connected:
         yield _word("not_connected", room, lang)
         return
-    aim = _aim(seen, clicked)
+    aim, clicked = _aim(seen, click), click.label
     covered = _covered(seen)
     base = Look(lang, DIM if covered else LIT, "", _NOTHING if covered else filled)
 
@@ -138,10 +156,13 @@ def _word(word: str, room: float, lang: Lang) -> Block:
     return Block(parts)
 
 
-def _aim(seen: Page, label: str) -> str:
-    """Where a click on a label goes: to a dialog first, then the screen, panels, tabs, links, the header."""
+def _aim(seen: Page, click: _Click) -> str:
+    """Where a click goes: to a dialog first, then the screen, panels, tabs, links, the header."""
+    label = click.label
     if not label:
         return ""
+    if click.tab:
+        return "tabs" if label in seen.tabs else ""
     if seen.front is not None and any(button.label == label for button in seen.front.buttons):
         return "front"
     if _covered(seen):

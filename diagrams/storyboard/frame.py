@@ -37,7 +37,8 @@ class Frame(NamedTuple):
 
     ``when`` is an instant (UTC); ``later`` how much time went by since the frame before. ``done`` are the steps that
     led here, ``checked`` those that hold here; ``came`` what nobody sees: what time did, what was sent. ``refused``
-    says why the deed was refused; () where it was done. ``clicked`` is the label that is clicked next.
+    says why the deed was refused; () where it was done. ``clicked`` is the label that is clicked next, ``tab``
+    whether as a tab.
     """
 
     kind: Kind
@@ -50,6 +51,7 @@ class Frame(NamedTuple):
     checked: tuple[Sentence, ...]
     page: Page | None
     clicked: str
+    tab: bool
     filled: frozenset[str]
     standing: Standing | None
 

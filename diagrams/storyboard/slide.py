@@ -141,7 +141,9 @@ def _screens(board: Storyboard, frame: Frame, room: float) -> tuple[Scene, ...]:
     if best is not None and _scale(best, room) >= least:
         return (best,)
     wide = min(_WIDTHS[-1], _LEFT / least)
-    return parted(frame.page, board.lang, room / least, width=wide, clicked=frame.clicked, filled=frame.filled)
+    return parted(
+        frame.page, board.lang, room / least, width=wide, clicked=frame.clicked, tab=frame.tab, filled=frame.filled
+    )
 
 
 def _ways(seen: Page, frame: Frame, room: float, lang: Lang) -> Iterator[Scene]:
@@ -149,9 +151,11 @@ def _ways(seen: Page, frame: Frame, room: float, lang: Lang) -> Iterator[Scene]:
     covered = seen.front is not None and seen.front.dialog
     for wide in [each for each in _WIDTHS if tidy(seen, each)] or _WIDTHS:
         if not covered:
-            yield whole(seen, lang, width=wide, clicked=frame.clicked, filled=frame.filled)
+            yield whole(seen, lang, width=wide, clicked=frame.clicked, tab=frame.tab, filled=frame.filled)
             continue
-        drawn = parted(seen, lang, room * wide / _LEFT, width=wide, clicked=frame.clicked, filled=frame.filled)
+        drawn = parted(
+            seen, lang, room * wide / _LEFT, width=wide, clicked=frame.clicked, tab=frame.tab, filled=frame.filled
+        )
         if len(drawn) == 1:
             yield drawn[0]
 

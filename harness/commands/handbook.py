@@ -1,5 +1,6 @@
 """``parcours handbook``: what a trainer hands out, a PDF for each journey."""
 
+from itertools import product
 from pathlib import Path
 
 import click
@@ -32,13 +33,14 @@ def build(say: Say) -> click.Command:
         help=say("dossier où écrire (build/handbooks)", "folder to write to (build/handbooks)"),
     )
     def handbook(flows: tuple[str, ...], both: bool, out: Path) -> int:
-        from harness.files import library
-        from harness.handbooks import journeys, write
+        from harness.files import library, refuse_folders
+        from harness.handbooks import file_of, journeys, write
 
         known = library()
-        for journey in journeys(known, flows, say):
-            for lang in LANGS if both else (say.lang,):
-                click.echo(write(known, journey, lang, out).as_posix())
+        wanted = list(product(journeys(known, flows, say), LANGS if both else (say.lang,)))
+        refuse_folders(file_of(journey, lang, out) for journey, lang in wanted)
+        for journey, lang in wanted:
+            click.echo(write(known, journey, lang, out).as_posix())
         return 0
 
     return handbook

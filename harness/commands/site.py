@@ -11,6 +11,7 @@ from harness.mistakes import BadInputError
 if TYPE_CHECKING:
     from harness.site.facts import Facts
     from harness.site.gather import Asked
+    from harness.site.runs import Run
 
 FOUND: Final = 1
 
@@ -84,6 +85,22 @@ def _site(asked: "Asked", say: Say) -> int:
     return FOUND if found.run.results.broken else 0
 
 
+def _standing(run: "Run", say: Say) -> list[str]:
+    """What changed since the results were written, and what was not played: one file a line."""
+    from harness.site.runs import listed
+
+    stale = say(
+        "ces résultats ne sont plus ceux de cette édition ; ont changé :",
+        "these results are no longer those of this edition; changed:",
+    )
+    partial = say("non joués, ou pas en entier :", "not played, or not wholly:")
+    told = []
+    for said, files in ((stale, run.changed), (partial, run.unplayed)):
+        if files:
+            told += [said, *(f"  {file}" for file in listed(files, say))]
+    return told
+
+
 def _told(found: "Facts", out: Path, count: int, say: Say) -> list[str]:
     """The account in the terminal."""
     from harness.covering import counted
@@ -96,14 +113,7 @@ def _told(found: "Facts", out: Path, count: int, say: Say) -> list[str]:
         page = out / say.lang / links.RESULTS
         many = "s" if broken > 1 else ""
         lines.append(say(f"{broken} scénario{many} en échec : {page}", f"{broken} scenario{many} failed: {page}"))
-    if found.run.changed:
-        changed = ", ".join(found.run.changed)
-        lines.append(
-            say(
-                f"ces résultats ne sont plus ceux de cette édition ; ont changé : {changed}",
-                f"these results are no longer those of this edition; changed: {changed}",
-            )
-        )
+    lines += _standing(found.run, say)
     if not found.proofs.there or not found.proofs.current:
         lines.append(say("propriétés non prouvées : --prove le fait", "properties not proved: --prove does it"))
     colon = say(" : ", ": ")

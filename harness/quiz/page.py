@@ -43,6 +43,7 @@ def _questions(sheet: Sheet, say: Say) -> Iterator[dict[str, Any]]:
             "choices": list(_choices(question, say)),
             "right": tied(question.choices[question.right].text.of(say.lang), say.lang),
             "why": tied(question.choices[question.right].why.of(say.lang), say.lang),
+            "slips": [(slip.letters, tied(slip.why.of(say.lang), say.lang)) for slip in question.slips],
             "cited": [
                 {
                     "id": each.id,
@@ -59,6 +60,4 @@ def _choices(question: Question, say: Say) -> Iterator[dict[str, Any]]:
         yield {
             "letter": LETTERS[rank],
             "text": tied(choice.text.of(say.lang), say.lang),
-            "why": tied(choice.why.of(say.lang), say.lang),
-            "right": rank == question.right,
         }

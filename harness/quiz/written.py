@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from diagrams.quiz import pdf
 from harness.exploring import explorable
-from harness.files import flows_folder, sources
+from harness.files import flows_folder, refuse_folders, sources
 from harness.language import Lang, Say
 from harness.progress import bar
 from harness.quiz.page import page
@@ -55,8 +55,12 @@ def written(library: Library, flows: Sequence[Flow], wanted: Wanted, say: Say) -
 
 def _files(drawn: Sheet, wanted: Wanted) -> Iterator[Path]:
     wanted.folder.mkdir(parents=True, exist_ok=True)
-    for lang in wanted.langs:
-        for format_ in wanted.formats:
-            path = wanted.folder / f"{drawn.flow.id}-quiz-{drawn.seed}-{lang}.{format_}"
-            path.write_bytes(pdf(drawn, lang) if format_ == "pdf" else page(drawn, Say(lang)).encode())
-            yield path
+    paths = {
+        wanted.folder / f"{drawn.flow.id}-quiz-{drawn.seed}-{lang}.{format_}": (lang, format_)
+        for lang in wanted.langs
+        for format_ in wanted.formats
+    }
+    refuse_folders(paths)
+    for path, (lang, format_) in paths.items():
+        path.write_bytes(pdf(drawn, lang) if format_ == "pdf" else page(drawn, Say(lang)).encode())
+        yield path

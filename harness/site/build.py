@@ -33,7 +33,7 @@ def made(asked: Asked, say: Say) -> tuple[Facts, int]:
     found = gather(asked, say)
     with bar(say("pages", "pages"), pages(found)) as advance:
         count = write(found, asked.out, advance)
-    editions.keep(asked.out, found.edition, found.run.results)
+    editions.keep(asked.out, found.edition, found.run.results, found.reads)
     return found, count
 
 

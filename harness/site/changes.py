@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from harness.diff.editions import Compared, compared
+from harness.features import Read
 from harness.files import UnloadableError
 from harness.language import Say
 from harness.report.results import Results
@@ -26,7 +27,7 @@ class Changes:
     """What is called the edition before, what changed in the flows, and the scenarios that came, went or turned.
 
     ``since`` is empty for a first edition. ``found`` is None where the edition before is no longer understood.
-    ``turned`` pairs what a scenario gave then with what it gives now.
+    ``turned`` pairs what a scenario gave then with what it gives now; one that was not played gave nothing.
     """
 
     since: str = ""
@@ -61,7 +62,7 @@ def since(given: str, say: Say) -> Changes:
     return Changes(found.old.called, _difference(found))
 
 
-def since_before(before: Before | None, results: Results, say: Say) -> Changes:
+def since_before(before: Before | None, results: Results, reads: Sequence[Read], say: Say) -> Changes:
     """The flows and the scenarios compared with what the site before left."""
     if before is None:
         return Changes()
@@ -69,7 +70,7 @@ def since_before(before: Before | None, results: Results, say: Say) -> Changes:
         found = _difference(compared(str(before.folder), None, say))
     except (UnloadableError, OSError):
         found = None
-    return Changes(before.name, found, *_scenarios(before.scenarios, tuple(shots(results))))
+    return Changes(before.name, found, *_scenarios(before.scenarios, tuple(shots(results, reads))))
 
 
 def _difference(found: Compared) -> Difference:
@@ -83,5 +84,6 @@ def _scenarios(
     now = {(shot.file, shot.name): shot for shot in new}
     come = tuple(shot for key, shot in now.items() if key not in then)
     gone = tuple(shot for key, shot in then.items() if key not in now)
-    turned = ((then[key], shot) for key, shot in now.items() if key in then and then[key].status != shot.status)
+    both = ((then[key], shot) for key, shot in now.items() if key in then)
+    turned = (pair for pair in both if len({shot.status for shot in pair} - {"untested"}) > 1)
     return come, gone, tuple(turned)

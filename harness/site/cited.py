@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from diagrams.sentences import Sentences
 from harness.site import links
 from simulator.spec.expressions.words import describe
 from simulator.spec.flow import AUTO, LOGOUT, OPEN, Flow
 from simulator.spec.load import DOSSIERS, GUIDES, PORTAL, Library
 from simulator.spec.nodes import Mapping as Table
 from simulator.spec.nodes import Node, Scalar, Sequence, parse
-from simulator.spec.text import Prose
+from simulator.spec.portal import Portal
+from simulator.spec.text import LANGS, Prose
 
 Keys = tuple[str, ...]
 """The keys that lead to a part of a file; an item of a list is known by its rank."""
@@ -91,14 +93,14 @@ def _use(library: Library, file: str, keys: Keys, part: Table) -> Use:
         name = own if own.fr else Prose(*(keys[1:2] or ("",)) * 2)
         return Use(_KINDS[kind], name, f"{links.PORTAL}#{kind}" if keys else links.PORTAL)
     flow = library.flows[file.removesuffix(".yaml")]
-    return _in_flow(flow, keys, own)
+    return _in_flow(flow, library.portal, keys, own)
 
 
 def _said(part: Table, lang: str) -> str:
     return next((value.text for key, value in part.entries if key.text == lang and isinstance(value, Scalar)), "")
 
 
-def _in_flow(flow: Flow, keys: Keys, own: Prose) -> Use:
+def _in_flow(flow: Flow, portal: Portal, keys: Keys, own: Prose) -> Use:
     match keys:
         case ("states", *_):
             return _in_state(flow, keys, own)
@@ -107,8 +109,7 @@ def _in_flow(flow: Flow, keys: Keys, own: Prose) -> Use:
         case ("properties", rank, *_):
             return Use(_KINDS["properties"], own, links.property_(flow.id, int(rank)))
         case ("access", rank, *_):
-            path = " › ".join(flow.access[int(rank)].path)
-            return Use(_KINDS["access"], Prose(path, path), links.part(flow.id, "access", rank))
+            return Use(_KINDS["access"], _menus(flow, portal, int(rank)), links.part(flow.id, "access", rank))
         case ("values", name, *_):
             says = flow.values[name].expression
             words = Prose(describe(says, "fr"), describe(says, "en"))
@@ -117,6 +118,13 @@ def _in_flow(flow: Flow, keys: Keys, own: Prose) -> Use:
             whole = _whole(flow, kind, name)
             return Use(_KINDS[kind], own if whole is None else whole, links.part(flow.id, kind, name))
     return Use(_KINDS["flow"], flow.name.plain, links.journey(flow.id))
+
+
+def _menus(flow: Flow, portal: Portal, rank: int) -> Prose:
+    """The labels that lead into a flow, one under the other."""
+    path = flow.access[rank].path
+    fr, en = (" › ".join(map(Sentences(flow, lang, portal).menu, path)) for lang in LANGS)
+    return Prose(fr, en)
 
 
 def _whole(flow: Flow, kind: str, name: str) -> Prose | None:

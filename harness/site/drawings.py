@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from diagrams.detail import detail
 from diagrams.draw import VIEWS, View
 from diagrams.outline import named
 from diagrams.picture import Picture
@@ -15,9 +16,10 @@ from diagrams.screens import mockup
 from harness.cover.drawn import marked
 from harness.language import Lang
 from harness.site import links
+from harness.site.examples import Example, Examples
 from harness.site.facts import Facts
 from simulator.portal.page import ButtonView, FieldView, OptionView, ScreenView
-from simulator.spec.flow import Field, Flow, Screen, Text
+from simulator.spec.flow import Field, Flow, Screen, State, Text
 
 _SCALE: Final = 1.3
 """From the points of a drawing to the dots of a screen."""
@@ -55,6 +57,7 @@ class Drawings:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
+        self._examples = Examples(facts.library)
         self._pictures: dict[tuple[str, str, Lang], Drawing] = {}
         self._screens: dict[tuple[str, str, Lang], Drawing] = {}
 
@@ -69,7 +72,7 @@ class Drawings:
         """A state and what is around it."""
         key = (flow.id, f"region {leaf}", lang)
         if key not in self._pictures:
-            whole = VIEWS["detail"](flow, lang, self._facts.library.portal)
+            whole = detail(flow, lang, self._facts.library.portal, leaf)
             self._pictures[key] = _drawing(flow, region(whole, flow, leaf))
         return self._pictures[key]
 
@@ -87,6 +90,15 @@ class Drawings:
         if key not in self._screens:
             self._screens[key] = Drawing(mockup.screen(_view(flow, screen, words), lang))
         return self._screens[key]
+
+    def seen(self, flow: Flow, state: State, screen: Screen, lang: Lang) -> tuple[Drawing, Example] | None:
+        """A screen as it is in a state, on an example; None where no example shows it there."""
+        found = self._examples.seen(flow, state, screen, lang)
+        if found is None:
+            return None
+        key = (flow.id, f"{screen.id} {state.id}", lang)
+        self._screens[key] = Drawing(mockup.screen(found.view, lang))
+        return self._screens[key], found
 
     def letters(self) -> str:
         """The style rules that bring the letters of all drawings made so far."""

@@ -2,15 +2,17 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from harness.edition import Edition, beside
+from harness.features import Read
 from harness.language import Say
 from harness.mistakes import BadInputError
-from harness.report.results import STATUSES, Results
+from harness.report.collect import feature_of
+from harness.report.results import STATUSES, Results, RuleResult, ScenarioResult
 
 _DATA: Final = "data"
 _CURRENT, _PREVIOUS = "edition", "previous"
@@ -19,7 +21,7 @@ _MARK: Final = "site.json"
 
 
 class Shot(NamedTuple):
-    """A scenario as an edition had it."""
+    """A scenario as an edition had it; one that was not played is « untested »."""
 
     file: str
     name: str
@@ -83,7 +85,7 @@ def _shot(data: dict[str, Any]) -> Shot:
     return Shot(str(data["file"]), str(data["name"]), status if status in STATUSES else "untested")
 
 
-def keep(out: Path, now: Edition, results: Results) -> None:
+def keep(out: Path, now: Edition, results: Results, reads: Sequence[Read]) -> None:
     """Leave this edition for the next site; another one that was there becomes the one before."""
     current, previous = out / _DATA / _CURRENT, out / _DATA / _PREVIOUS
     told = _read(current / "edition.json")
@@ -100,13 +102,24 @@ def keep(out: Path, now: Edition, results: Results) -> None:
         "name": now.name,
         "flows": now.flows,
         "features": now.features,
-        "scenarios": [shot._asdict() for shot in shots(results)],
+        "scenarios": [shot._asdict() for shot in shots(results, reads)],
     }
     (current / "edition.json").write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def shots(results: Results) -> Iterator[Shot]:
-    """The scenarios of a run."""
-    for feature, rule, scenario in results.scenarios():
-        name = f"{rule.name} › {scenario.name}" if rule else scenario.name
-        yield Shot(feature.file, name, scenario.status)
+def shots(results: Results, reads: Sequence[Read]) -> Iterator[Shot]:
+    """The scenarios of these features as a run left them."""
+    ended = {(feature.file, _called(rule, one)): one.status for feature, rule, one in results.scenarios()}
+    for file, name in written(reads):
+        yield Shot(file, name, ended.get((file, name), "untested"))
+
+
+def written(reads: Sequence[Read]) -> dict[tuple[str, str], int]:
+    """The scenarios of features: their lines, by file and name."""
+    features = Results(tuple(feature_of(read.feature, list(read.places)) for read in reads))
+    return {(feature.file, _called(rule, one)): one.line for feature, rule, one in features.scenarios()}
+
+
+def _called(rule: RuleResult | None, scenario: ScenarioResult) -> str:
+    """The name of a scenario within its feature."""
+    return f"{rule.name} › {scenario.name}" if rule else scenario.name

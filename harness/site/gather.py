@@ -61,7 +61,7 @@ def gather(asked: Asked, say: Say) -> Facts:
         run,
         proofs_,
         mutation=told,
-        changes=since or changes.since_before(before, run.results, say),
+        changes=since or changes.since_before(before, run.results, reads, say),
         impossible=_impossible(known, run, say),
     )
 

@@ -14,6 +14,7 @@ from harness.site.documents import Ref, rows
 from harness.site.facts import Facts, Played, Standing
 from harness.site.marks import JUDGED, LEGEND, PROVED, SCENARIOS, TESTED, WRITTEN, Mark, mark
 from harness.site.proofs import Verdict
+from harness.site.runs import listed
 from harness.translating import translated
 from harness.translating.feature import Feature, Scenario, Text
 from simulator.spec.expressions.tree import Expression
@@ -56,6 +57,8 @@ class View:
         self.links = facts.links
         self.docs = {read.shown: self._doc(read) for read in facts.reads}
         self.refs: dict[str, Ref] = {ref_key(ref): ref for doc in self.docs.values() for ref in self._refs(doc)}
+        guides = (each.quote for guide in facts.library.guides for each in guide.statements.values())
+        self._quotes = "\n".join(guides).casefold()
         self._sentences = {
             flow.id: Sentences(flow, self.lang, facts.library.portal) for flow in facts.library.flows.values()
         }
@@ -107,6 +110,13 @@ class View:
         """The words of a guide, which are French."""
         return tied(text, "fr")
 
+    def prose(self, text: str) -> tuple[tuple[str, bool], ...]:
+        """A text in this language cut where it quotes words of the guides: each piece, and whether it is French."""
+        return tuple((piece, label and self._french(piece)) for piece, label in self.pieces(text))
+
+    def _french(self, quoted: str) -> bool:
+        return self.lang != "fr" and quoted[1:-1].casefold() in self._quotes
+
     def quoted(self, text: str) -> str:
         """A label between the language's own marks."""
         return quoted(text, self.lang)
@@ -133,6 +143,10 @@ class View:
         """A step cut where it quotes a label: each piece, and whether it is one."""
         parts = _QUOTED.split(text)
         return tuple((part, bool(rank % 2)) for rank, part in enumerate(parts) if part)
+
+    def files(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Some files, one a line."""
+        return listed(names, self.say)
 
     # --- states of affairs
 

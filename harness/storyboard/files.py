@@ -9,6 +9,7 @@ from diagrams.scene import pdf, raster
 from diagrams.scene.svg import svg
 from diagrams.storyboard.frame import Storyboard
 from diagrams.storyboard.slide import Slide, slides
+from harness.files import refuse_folders
 from harness.storyboard.page import page
 
 Format = Literal["pdf", "html", "svg", "png"]
@@ -28,6 +29,7 @@ def write(board: Storyboard, name: str, formats: tuple[Format, ...], folder: Pat
     made: dict[Path, bytes] = {}
     for each in formats:
         made |= _made(board, drawn, folder / name, each)
+    refuse_folders(made)
     for path, content in made.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

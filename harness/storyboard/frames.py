@@ -9,7 +9,7 @@ from diagrams.words import quoted, tied
 from harness.language import Lang
 from harness.scenarios import Played
 from harness.sight import buttons, clickable
-from harness.storyboard.moments import Moment, clicks, moments
+from harness.storyboard.moments import Moment, clicks, moments, opens_tab
 from harness.wordings import plain
 from simulator.engine.simulation import Happening, Simulation
 from simulator.engine.snapshot import Refused
@@ -79,6 +79,7 @@ class _Teller:
             checked=tuple(self._said[number] for number in here.checked),
             page=page(simulation, viewer, lang) if viewer else None,
             clicked=self._clicked(here, following, viewer),
+            tab=following is not None and opens_tab(self._played, following),
             filled=frozenset(filled) if here.kind == "deed" else frozenset(),
             standing=self._standing(here),
         )

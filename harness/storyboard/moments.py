@@ -95,3 +95,9 @@ def clicks(played: Played, moment: Moment) -> Iterator[str]:
         label = values.get("label") or values.get("tab")
         if label and "actor" in values:
             yield str(label)
+
+
+def opens_tab(played: Played, moment: Moment) -> bool:
+    """Whether what is clicked first in a moment is a tab."""
+    first = next((values for number in moment.done if "actor" in (values := played.told[number].values)), {})
+    return "tab" in first

@@ -48,12 +48,14 @@ class Item:
 
     ``path`` is the run behind the answer (None: the portal's menus alone); ``read`` finds the answer again on any
     library. ``asks`` and ``tells`` are what the answer gives away and what the text does: no sheet holds two that
-    ask the same, nor one that tells what another asks. ``topic`` is the rule, deadline or screen it is about.
+    ask the same, nor one that tells what another asks. ``topics`` are the rule, deadline, screen, field or button that
+    it is about, ``shape`` is what it asks for and what its answer is like: a sheet varies both.
     """
 
     kind: Kind
     id: str
-    topic: str
+    topics: tuple[str, ...]
+    shape: str
     text: Prose
     right: Answer
     wrong: tuple[Answer, ...]
@@ -83,6 +85,13 @@ class Choice(NamedTuple):
     why: Prose
 
 
+class Slip(NamedTuple):
+    """The letters of wrong choices (« A, C »), and why these are wrong."""
+
+    letters: str
+    why: Prose
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question of a sheet. ``right`` is the rank of the right choice, from 0; ``item`` says how it was computed."""
@@ -99,6 +108,15 @@ class Question:
     def letter(self) -> str:
         """The right choice as one ticks it."""
         return LETTERS[self.right]
+
+    @property
+    def slips(self) -> "tuple[Slip, ...]":
+        """Why each wrong choice is wrong, in the order of the choices; those with the same reason together."""
+        found: dict[Prose, list[str]] = {}
+        for rank, choice in enumerate(self.choices):
+            if rank != self.right:
+                found.setdefault(choice.why, []).append(LETTERS[rank])
+        return tuple(Slip(", ".join(letters), why) for why, letters in found.items())
 
 
 LETTERS: Final = "ABCDE"

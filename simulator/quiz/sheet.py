@@ -1,11 +1,10 @@
 """A sheet of questions drawn from all that a flow offers: the same for the same seed, on every machine."""
 
-from collections import Counter
 from collections.abc import Sequence
-from random import Random
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
-from simulator.quiz.question import KINDS, LETTERS, MOST_WRONG, Answer, Choice, Cited, Item, Kind, Question
+from simulator.quiz.draw import Draw, chosen
+from simulator.quiz.question import KINDS, LETTERS, MOST_WRONG, Answer, Choice, Cited, Item, Question
 from simulator.spec.flow import Flow
 from simulator.spec.load import Library
 
@@ -13,8 +12,6 @@ MOST_CITED: Final = 4
 """Statements that the answer to a question cites."""
 _NEAREST: Final = 6
 """Wrong answers among which a sheet chooses, the nearest one always among them."""
-
-T = TypeVar("T")
 
 
 class Sheet(NamedTuple):
@@ -24,18 +21,6 @@ class Sheet(NamedTuple):
     seed: int
     asked: int
     questions: tuple[Question, ...]
-
-
-class _Draw:
-    """Draws by a seed. Of all generators, ``random()`` alone is the same in every Python."""
-
-    def __init__(self, seed: int) -> None:
-        self._random = Random(seed)
-
-    def shuffled(self, items: Sequence[T]) -> list[T]:
-        """The items in another order."""
-        keys = [self._random.random() for _ in items]
-        return [items[rank] for rank in sorted(range(len(items)), key=lambda rank: (keys[rank], rank))]
 
 
 def sheet(library: Library, flow: str, items: Sequence[Item], count: int, seed: int) -> Sheet:
@@ -48,37 +33,12 @@ def sheet(library: Library, flow: str, items: Sequence[Item], count: int, seed: 
         count: how many are wanted, from 1.
         seed: from 0; each one gives a sheet of its own.
     """
-    draw = _Draw(seed)
-    chosen = _chosen(items, count, draw)
-    order = {kind: rank for rank, kind in enumerate(KINDS)}
-    chosen.sort(key=lambda item: order[item.kind])
-    return Sheet(library.flows[flow], seed, count, tuple(_question(library, item, draw) for item in chosen))
+    draw = Draw(seed)
+    found = sorted(chosen(items, count, seed), key=lambda item: KINDS.index(item.kind))
+    return Sheet(library.flows[flow], seed, count, tuple(_question(library, item, draw) for item in found))
 
 
-def _chosen(items: Sequence[Item], count: int, draw: _Draw) -> list[Item]:
-    """As many of each kind as can be, of topics as different as can be, none of which gives another away."""
-    left: dict[Kind, list[Item]] = {kind: [] for kind in draw.shuffled(KINDS)}
-    for item in draw.shuffled(items):
-        left[item.kind].append(item)
-    chosen: list[Item] = []
-    while len(chosen) < count and any(left.values()):
-        for kind in left:
-            if len(chosen) < count:
-                _choose(chosen, left, kind)
-    return chosen
-
-
-def _choose(chosen: list[Item], left: dict[Kind, list[Item]], kind: Kind) -> None:
-    """One more question of a kind, on what was asked least."""
-    left[kind] = [item for item in left[kind] if not any(item.spoils(other) for other in chosen)]
-    asked = Counter(item.topic for item in chosen)
-    best = min(left[kind], key=lambda item: asked[item.topic], default=None)
-    if best is not None:
-        left[kind].remove(best)
-        chosen.append(best)
-
-
-def _question(library: Library, item: Item, draw: _Draw) -> Question:
+def _question(library: Library, item: Item, draw: Draw) -> Question:
     others = draw.shuffled(item.wrong[1:_NEAREST])
     nearest: list[Answer] = [item.wrong[0], *others][:MOST_WRONG]
     answers = draw.shuffled([item.right, *nearest])

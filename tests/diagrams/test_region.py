@@ -1,5 +1,6 @@
 """The region of a state: where am I, what can I do next, and how did I come here."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -9,7 +10,7 @@ from diagrams.draw import pages, written
 from diagrams.highlight import highlighted
 from diagrams.outline import outlined
 from diagrams.picture import Picture
-from diagrams.region import HERE, region
+from diagrams.region import ARRIVAL, HERE, region
 from simulator.spec.load import Library
 from simulator.spec.text import LANGS, Lang
 from tests.diagrams.drawn import boxes, texts
@@ -70,6 +71,24 @@ def test_ways_in_are_faint_and_ways_out_are_not(library: Library) -> None:
     faint = {edge.source for edge in found.edges if edge.faint}
     assert faint == {"draft.principles", "recap", "certified"}
     assert [edge.faint for edge in found.edges if edge.source == "draft.mandatary"] == [False, False]
+
+
+def test_ways_in_bear_a_sign_of_their_own_that_the_legend_explains(library: Library) -> None:
+    expected: dict[Lang, str] = {"fr": "par où l'on vient", "en": "where one comes from"}
+    for lang, words in expected.items():
+        found = drawn(library, "procuration", "certified", lang)
+        assert [edge.source for edge in found.edges if edge.tint == ARRIVAL] == ["recap"]
+        shown = [text.strip("\u00a0") for text in texts(written(found, "svg"))]
+        assert (shown.count("→•"), shown.count(words)) == (2, 1)  # on the way and in the legend; in the legend
+        assert f"({words})" in found.description
+
+
+def test_a_log_out_bears_its_own_label_in_a_region_and_none_in_the_whole(library: Library) -> None:
+    found = drawn(library, "procuration", "certified")
+    whole = detail(library.flows["procuration"], "fr", library.portal)
+    drawn_ = [texts(written(replace(each, legend=()), "svg")).count("déconnexion") for each in (found, whole)]
+    others = [line.text for edge in whole.edges if edge.target != "abandoned" for line in edge.lines]
+    assert drawn_ == [1, others.count("déconnexion")]
 
 
 def test_the_last_step_of_a_path_keeps_its_number(library: Library) -> None:

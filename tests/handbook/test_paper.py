@@ -11,8 +11,10 @@ from pypdf import PdfReader
 from diagrams.handbook.printed import printed
 from harness.handbooks import journeys
 from harness.language import Say
-from tests.handbook.reading import ROOT, book, loaded, pages, squeezed, texts, whole
+from simulator.spec.text import LANGS, Lang
+from tests.handbook.reading import HEADS, ROOT, book, loaded, pages, squeezed, texts, whole
 
+INDEX = {"fr": "Les énoncés du guide et nos décisions", "en": "The statements of the guide and our decisions"}
 HOSTILE = ("&lt;b&gt; & b", "\\\\ \\' \\\"", "javascript:alert(1)", "x" * 500, "😀🤖", "مرحبا")
 TYPED = "<b>gras</b> <a href='javascript:1'>x"
 """What a person may type: in a label of a flow, angle brackets would be a placeholder."""
@@ -67,6 +69,31 @@ def test_the_fonts_are_all_embedded() -> None:
             fonts[name] = font.get_object()
     bare = [str(font["/BaseFont"]) for font in fonts.values() if "/FontDescriptor" not in font]
     assert bare == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("head", HEADS)
+def test_no_page_after_the_cover_is_nearly_empty(head: str, lang: Lang) -> None:
+    """The last one apart: there the index ends; none is there for nothing."""
+    found = texts(head, lang)
+    assert [number for number, text in enumerate(found[1:-1], 2) if len(text) < 300] == []
+    assert len(found[-1]) > 120
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_index_of_rules_is_short_and_can_be_read(lang: Lang) -> None:
+    reader = PdfReader(BytesIO(book("procuration", lang)))
+    first = max(number for number, text in enumerate(texts("procuration", lang)) if INDEX[lang] in text)
+    assert len(reader.pages) - first <= 5
+    sizes = set()
+
+    def seen(text: str, matrix: list[float], where: list[float], _font: object, size: float) -> None:
+        if text.strip():
+            sizes.add(size * abs(where[3] * matrix[3]))
+
+    for page in reader.pages[first:]:
+        page.extract_text(visitor_text=seen)
+    assert min(sizes) >= 7.5
 
 
 def test_no_text_lies_outside_the_page() -> None:
@@ -153,6 +180,14 @@ def test_a_flow_without_screens_still_tells_its_states_and_deadlines() -> None:
     library = loaded({"flows/petite.yaml": UNSEEN.encode()})
     said = squeezed("".join(pages(printed(library, (library.flows["petite"],), "fr"))))
     assert squeezed("À l'état « ici », au bout de 30 minutes : l'état devient « là ».") in said
+
+
+def test_what_is_worked_out_and_shown_nowhere_is_known_by_its_formula() -> None:
+    text = UNSEEN.replace("events:\n  go", "values:\n  end_of_wait: {is: since.here + P3D}\nevents:\n  go")
+    library = loaded({"flows/petite.yaml": text.replace("after: PT30M", "past: end_of_wait").encode()})
+    said = "".join(pages(printed(library, (library.flows["petite"],), "fr")))
+    assert squeezed("L'entrée dans « ici » + 3 joursCalcul de « Sans écran »") in squeezed(said)
+    assert "end_of_wait" not in said
 
 
 def test_where_there_are_no_dossiers_somebody_is_invented_to_play_the_examples() -> None:

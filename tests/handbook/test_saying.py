@@ -1,9 +1,12 @@
 """What a handbook says is what the flows say: every text, rule and statement of them is found in it."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
+from diagrams.handbook.blocks import Rules
+from diagrams.handbook.content import handbook
 from diagrams.handbook.statements import named
 from harness.handbooks import journeys
 from harness.language import Say
@@ -123,3 +126,47 @@ def test_an_inactive_button_is_explained_by_the_fields_that_are_missing() -> Non
     said = squeezed("\n".join(texts("procuration", "fr")))
     assert squeezed("Pourquoi le bouton « Suivant » est-il inactif ?Il reste inactif tant qu'il manque un champ "
                     "obligatoire : Civilité, Nom, Prénom, Date de naissance.") in said  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("head", HEADS)
+def test_no_name_of_the_files_is_read_in_the_handbook(head: str, lang: Lang) -> None:
+    """Nobody but an analyst knows them; those with an underscore cannot be anybody's words."""
+    said = "\n".join(texts(head, lang))
+    ids = {name for flow in flows(head) for name in (flow.id, *identifiers(flow)) if "_" in name}
+    assert len(ids) > 10
+    assert [name for name in sorted(ids) if re.search(rf"\b{re.escape(name)}\b", said)] == []
+
+
+def identifiers(flow: Flow) -> Iterator[str]:
+    for known in (flow.values, flow.guards, flow.events, flow.screens, flow.states, flow.messages, flow.documents):
+        yield from known
+    for key in flow.fields:
+        yield from key.split(".")
+
+
+@pytest.mark.parametrize(
+    ("lang", "head", "row"),
+    [
+        ("fr", "procuration", "Elle est valable jusqu'au [date]Calcul de « Procuration en ligne » : l'entrée dans"),
+        ("fr", "procuration", "« en cours » + 1 mois ; affiché dans « Procuration en ligne »"),
+        (
+            "en",
+            "procuration",
+            "It is valid until [date]Worked out in “Online proxy”: the entry into “in force” + 1 month",
+        ),
+        ("fr", "procuration", "Accordée à […] - jusqu'au [date]Calcul de"),
+        ("fr", "carte_europeenne", "Votre certificat provisoire est valable jusqu'au [date]Calcul de"),
+    ],
+)
+def test_what_is_worked_out_is_known_by_the_line_that_shows_it(lang: Lang, head: str, row: str) -> None:
+    assert squeezed(row) in squeezed("\n".join(texts(head, lang)))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("head", HEADS)
+def test_every_statement_of_the_index_begins_with_a_capital(head: str, lang: Lang) -> None:
+    told = handbook(whole(), flows(head), lang).chapters[-1].blocks[-1]
+    assert isinstance(told, Rules)
+    assert [entry.text for entry in told.entries if entry.text[:1].islower()] == []
+    assert len(told.entries) > 40

@@ -182,7 +182,7 @@ def test_who_is_born_on_the_29th_of_february_is_18_on_the_28th(banks: Banks) -> 
 
 def test_a_question_on_a_limit_is_about_the_rule_that_refuses_there(banks: Banks, everything: Library) -> None:
     for item in items(banks, "boundary"):
-        guard = item.topic.removeprefix("guard ")
+        guard = item.topics[0].removeprefix("guard ")
         said = [item.right, *item.wrong[:1]]
         assert any("refused" in answer.found.claims for answer in said), item.id
         found = None if item.path is None else last(everything, item.path, item.path.acts[-1].flow)
@@ -272,6 +272,9 @@ def test_a_panel_is_looked_for_in_the_tab_that_shows_it(banks: Banks) -> None:
     item = named(banks, "procuration:where:panel:line")
     assert item.right.found.text.fr == "Onglet « Mes informations »"
     assert len(item.wrong) == 4
+    instead = {answer.found.text.fr: answer.why.fr for answer in item.wrong}
+    assert instead["Onglet « Mes démarches »"] == "On y trouve par exemple la rubrique « EFFECTUER UNE DÉMARCHE »."
+    assert instead["Onglet « Mon espace prévention »"] == "L'encart n'y est pas."
 
 
 def test_a_document_is_known_by_its_watermark_and_by_what_it_bears(banks: Banks) -> None:

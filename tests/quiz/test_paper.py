@@ -109,6 +109,22 @@ def test_no_question_is_split_over_two_pages(drawn: Sheet, lang: Lang) -> None:
         assert any(all(part in text for part in parts) for text in found)
 
 
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(("flow", "count"), [("accueil", 5), ("accueil", 12), ("procuration", 12), ("procuration", 20)])
+def test_no_question_and_no_answer_is_alone_on_the_last_page(
+    flow: str, count: int, lang: Lang, banks: Banks, everything: Library
+) -> None:
+    for seed in (1, 2, 3):
+        sheets = sheet(everything, flow, banks[flow], count, seed)
+        found = pages(pdf(sheets, lang))
+        start = next(rank for rank, text in enumerate(found) if {"fr": "Corrigé", "en": "Answersto"}[lang] in text)
+        before, last = (bare(question.text.of(lang)) for question in sheets.questions[-2:])
+        assert start == 1 or before in found[start - 1]
+        assert last in found[start - 1]
+        right = [f"{number}. {q.letter} – " for number, q in enumerate(sheets.questions, 1)][-2:]
+        assert len(found) == start + 1 or all(bare(text) in found[-1] for text in right)
+
+
 def test_the_answers_say_the_letter_and_quote_the_guide(drawn: Sheet) -> None:
     told = "".join(pages(pdf(drawn, "fr")))
     for number, question in enumerate(drawn.questions, 1):
@@ -116,6 +132,15 @@ def test_the_answers_say_the_letter_and_quote_the_guide(drawn: Sheet) -> None:
         assert bare(f"{number}. {question.letter} – {right.text.fr}") in told
         for each in question.cited:
             assert bare(f"{each.id} – {each.quote or 'notre décision : ' + each.shows.fr}") in told
+
+
+def test_a_reason_that_choices_share_is_told_once(drawn: Sheet) -> None:
+    told, shown = "".join(pages(pdf(drawn, "fr"))), bare(Read(page(drawn, Say("fr"))).text)
+    shared = [slip for question in drawn.questions for slip in question.slips if "," in slip.letters]
+    assert len(shared) > 0
+    for slip in shared:
+        assert bare(f"{slip.letters}{slip.why.fr}") in told
+        assert bare(f"{slip.letters}{slip.why.fr}") in shown
 
 
 def test_only_the_fonts_that_the_file_carries_are_named(drawn: Sheet) -> None:

@@ -3,15 +3,19 @@
 import re
 import shutil
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from harness.cli import main
+from harness.language import Say
+from harness.site.runs import listed
 from simulator.spec.load import Library
+from simulator.spec.text import Prose
 from tests.site.conftest import inside, site
 from tests.site.hostile import project
-from tests.site.reading import read
+from tests.site.reading import Page, read
 
 
 def plain(path: Path) -> str:
@@ -52,6 +56,93 @@ def test_each_state_of_a_picture_leads_to_its_page(shipped: Path, library: Libra
     assert {f"state-procuration-{state.id}.html" for state in library.flows["procuration"].states.values()} <= set(
         labelled
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "state", "seen"),
+    [
+        (
+            "fr",
+            "certified",
+            (
+                "Exemple : Jean Dupont, personne fictive, le 04/01/2021 à 10:00.",
+                "exactitude des éléments déclarés : oui |",
+            ),
+        ),
+        (
+            "en",
+            "recap",
+            (
+                "Example: Jean Dupont, fictitious, 04/01/2021 at 10:00.",
+                "accurate: no |",
+                "validate my request (inactive)",
+            ),
+        ),
+        ("en", "active.current", ("Panel in “My information”, lent by in force: Proxy", "until 04/02/2021")),
+    ],
+)
+def test_the_page_of_a_state_shows_the_screen_as_it_is_there_on_a_dated_example(
+    shipped: Path, lang: str, state: str, seen: tuple[str, ...]
+) -> None:
+    text = plain(shipped / lang / f"state-procuration-{state}.html")
+    shown = text[: text.index(f" {'Autour de cet état' if lang == 'fr' else 'Around this state'} ")]
+    assert [each for each in seen if each not in shown] == []
+    assert "[" not in shown
+
+
+def test_who_sees_the_screen_of_an_example_is_said_where_it_is_not_the_insured_person(shipped: Path) -> None:
+    text = plain(shipped / "fr" / "state-accueil-presented.html")
+    assert "Exemple : Jean Dupont, personne fictive, le 04/01/2021 à 10:00 ; vu par l'agent d'accueil." in text
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a project without features, in which no example leads anywhere."""
+    folder = tmp_path_factory.mktemp("bare")
+    project(folder)
+    shutil.rmtree(folder / "features")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("diagrams.handbook.walk.MOST_BEGINNINGS", 0)
+        assert site(folder) == 0
+    return folder / "build" / "site"
+
+
+def test_where_no_example_leads_the_screen_is_shown_as_specified_and_says_so(bare: Path) -> None:
+    pages = [plain(path) for path in (bare / "fr").glob("state-*.html")]
+    assert sum("L'écran tel qu'il est spécifié : aucun exemple n'y conduit." in text for text in pages) == 2
+    assert [text for text in pages if "Exemple :" in text] == []
+
+
+def test_no_label_of_the_portal_is_french_on_an_english_page(shipped_pages: list[Page], library: Library) -> None:
+    labels = {_spaced(label.fr): _spaced(label.en) for label in _portal(library)}
+    french = [fr for fr in labels if not any(fr in en for en in labels.values())]
+    assert len(french) > 50
+    whole = re.compile("|".join(rf"(?<!\w){re.escape(fr)}(?!\w)" for fr in sorted(french, key=len, reverse=True)))
+    english = [page for page in shipped_pages if page.lang == "en"]
+    found = {page.path.name: whole.findall(_spaced(page.own)) for page in english}
+    assert len(found) > 60
+    assert {name: sorted(set(labels)) for name, labels in found.items() if labels} == {}
+
+
+def _portal(library: Library) -> Iterator[Prose]:
+    portal = library.portal
+    yield from (*portal.devices.values(), *portal.actors.values())
+    for edition in portal.editions:
+        yield from (label.text for label in edition.header)
+        for tab in edition.tabs:
+            yield tab.label.text
+            for heading in tab.headings:
+                yield from (label.text for label in (heading.label, *heading.links))
+                yield from (line.text.plain for line in heading.lines)
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+def test_words_of_the_guides_quoted_in_english_are_marked_as_french(shipped: Path) -> None:
+    text = (shipped / "en" / "guide-procuration.html").read_text(encoding="utf-8")
+    assert 'exact text, with <span lang="fr">“mandaté”</span> (sic)' in text
 
 
 def test_a_feature_is_a_document_with_its_last_result_and_its_statements(shipped: Path) -> None:
@@ -100,13 +191,12 @@ def test_the_first_edition_says_that_it_is_the_first(shipped: Path) -> None:
 
 def test_the_same_project_gives_the_same_bytes_and_pages_that_are_no_more_go(tmp_path: Path) -> None:
     project(tmp_path)
-    folder = tmp_path / "build" / "site"
+    folder, elsewhere = tmp_path / "build" / "site", tmp_path / "elsewhere"
     site(tmp_path)
-    first = _written(folder)
-    (folder / "fr" / "state-carte-old.html").write_text("x", encoding="utf-8")
-    site(tmp_path)
+    shutil.copytree(folder, elsewhere)
+    (elsewhere / "fr" / "state-carte-old.html").write_text("x", encoding="utf-8")
     site(tmp_path, "--out", "elsewhere")
-    assert [_written(folder), _written(tmp_path / "elsewhere")] == [first, first]
+    assert _written(elsewhere) == _written(folder)
 
 
 def _written(folder: Path) -> dict[str, bytes]:
@@ -129,8 +219,41 @@ def test_what_is_stored_is_told_as_this_editions_until_something_changes(tmp_pat
     assert site(folder, "--results", "report/results.json", "--proof", "build/site/data/proof.json") == 1
     assert "La preuve trouvée n'est pas celle de cette édition." in plain(proof)
     assert "Ces résultats ne sont pas ceux de cette édition." in plain(results)
-    assert "piege <b>&.feature, flows/carte.yaml" in plain(results)
+    assert "piege <b>&.feature flows/carte.yaml" in plain(results)
     assert plain(proof).count("– non prouvée lors de cette édition") == 3
+    assert "Tout n'a pas été joué." not in plain(results)
+
+
+def test_what_was_not_played_is_told_apart_from_what_changed(
+    tmp_path: Path, trapped: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "project"
+    shutil.copytree(trapped.parents[1], folder)
+    pages = folder / "build" / "site" / "fr"
+    feature = next((folder / "features").iterdir())
+    with inside(folder), pytest.raises(SystemExit):
+        main(["test", "--report", "report"])
+    feature.with_name("autre.feature").write_bytes(feature.read_bytes())
+    feature.write_text(feature.read_text(encoding="utf-8").replace("Réussit", "Passe"), encoding="utf-8")
+    assert site(folder, "--results", "report/results.json") == 1
+    assert "ont changé : features/piege <b>&.feature non joués, ou pas en entier : features/autre.feature" in " ".join(
+        capsys.readouterr().out.split()
+    )
+    text = plain(pages / "results.html")
+    assert "ont changé depuis : features/piege <b>&.feature Tout n'a pas été joué." in text
+    assert "ou n'y sont pas entières : features/autre.feature" in text
+    changes, text = read(pages / "changes.html"), plain(pages / "changes.html")
+    assert "Nouveaux : 5" in text  # the four of the new feature, and one that has another name
+    assert "Dont le résultat a changé" not in text
+    assert {link.partition("#")[0] for link in changes.links if link.startswith("feature-")} == {
+        "feature-autre.html", "feature-piege-b.html"
+    }  # fmt: skip
+
+
+def test_of_many_files_the_first_are_named() -> None:
+    files = [f"{number}.feature" for number in range(18)]
+    assert listed(files, Say("fr")) == (*files[:10], "… et 8 de plus")
+    assert listed(files[:10], Say("en")) == tuple(files[:10])
 
 
 @pytest.mark.parametrize(
@@ -168,8 +291,5 @@ def test_flows_compared_with_a_folder_that_is_named(tmp_path: Path) -> None:
     assert "≠ changed" in text
 
 
-def test_flows_of_ones_own_without_features_have_a_site_too(tmp_path: Path) -> None:
-    project(tmp_path)
-    shutil.rmtree(tmp_path / "features")
-    assert site(tmp_path) == 0
-    assert "Rien n'a été joué." in plain(tmp_path / "build" / "site" / "fr" / "results.html")
+def test_flows_of_ones_own_without_features_have_a_site_too(bare: Path) -> None:
+    assert "Rien n'a été joué." in plain(bare / "fr" / "results.html")

@@ -10,6 +10,7 @@ from harness.site import links
 from harness.site.changes import KINDS
 from harness.site.documents import Ref
 from harness.site.drawings import Drawings
+from harness.site.editions import Shot, written
 from harness.site.facts import Played
 from harness.site.pages.requirements import oaths_of
 from harness.site.pages.sheet import Sheet
@@ -93,6 +94,12 @@ def _proof(view: View) -> dict[str, Any]:
 def _changes(view: View) -> dict[str, Any]:
     found = view.facts.changes.found
     flows = {**found.old.flows, **found.new.flows} if found else {}
+    lines = written(view.facts.reads)
+
+    def ref(shot: Shot) -> Ref | None:
+        """The scenario, where the features still have it."""
+        return view.refs.get(f"{shot.file}:{lines.get((shot.file, shot.name), 0)}")
+
     return {
         "kinds": {kind: title.of(view.lang) for kind, title in KINDS.items()},
         "names": {name: view.tied(flow.name.of(view.lang).source) for name, flow in flows.items()},
@@ -103,6 +110,7 @@ def _changes(view: View) -> dict[str, Any]:
             "changed": view.say("modifié", "changed"),
         },
         "place": _place,
+        "ref": ref,
     }
 
 

@@ -35,7 +35,8 @@ def _items(ground: Ground, trial: Trial, variant: Variant, neighbour: Variant) -
         yield Item(
             kind="boundary",
             id=f"{ground.flow.id}:boundary:{trial.guard.id}:{trial.field.key}:{variant.text}:{trial.day}:{name}",
-            topic=f"guard {trial.guard.id}",
+            topics=(f"guard {trial.guard.id}", f"field {trial.field.key}"),
+            shape=f"{name} {'kept' if variant.refusing is None else 'refused'}",
             text=_text(ground, trial, variant, by_age),
             right=Answer(variant.found, _why(trial, variant, age)),
             wrong=distinct(variant.found, near),

@@ -48,7 +48,8 @@ def _item(ground: Ground, timer: Timer, path: Path, day: date) -> Item | None:
     return Item(
         kind="deadline",
         id=f"{ground.flow.id}:deadline:{timer.id}:{day}",
-        topic=timer.id,
+        topics=(timer.id,),
+        shape="instant",
         text=both(lambda lang: f"{told(ground, path, known, found, lang, clock=True)} {_ask(ground, timer, lang)}"),
         right=Answer(_at(when), explained(timer)),
         wrong=distinct(_at(when), near),

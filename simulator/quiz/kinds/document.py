@@ -66,7 +66,8 @@ def _watermark(ground: Ground, document: Document, path: Path) -> Iterator[Item]
     yield Item(
         kind="document",
         id=f"{ground.flow.id}:document:{document.id}:watermark",
-        topic=f"document {document.id}",
+        topics=(f"document {document.id}",),
+        shape="across",
         text=both(text),
         right=Answer(right, Prose("C'est son filigrane.", "That is its watermark.")),
         wrong=distinct(right, near),
@@ -116,7 +117,7 @@ def _data(ground: Ground, document: Document, path: Path) -> Iterator[Item]:
             yield _borne(ground, document, path, datum, near)
 
 
-_NOT_BORNE: Final = Prose("Le document ne la porte pas.", "The document does not bear it.")
+_NOT_BORNE: Final = Prose("Ce n'est pas sur le document.", "This is not on the document.")
 
 
 def _borne(ground: Ground, document: Document, path: Path, datum: Datum, near: list[Answer]) -> Item:
@@ -134,7 +135,8 @@ def _borne(ground: Ground, document: Document, path: Path, datum: Datum, near: l
     return Item(
         kind="document",
         id=f"{ground.flow.id}:document:{document.id}:{datum.id}",
-        topic=f"document {document.id}",
+        topics=(f"document {document.id}",),
+        shape="datum",
         text=both(text),
         right=Answer(right, Prose("Le document la porte.", "The document bears it.")),
         wrong=distinct(right, near),

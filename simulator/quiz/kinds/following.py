@@ -46,7 +46,8 @@ def _item(ground: Ground, arc: Arc, path: Path) -> Item | None:
     return Item(
         kind="next",
         id=f"{ground.flow.id}:next:{arc.source}:{arc.trigger}:{arc.to}",
-        topic=f"place {arc.source}",
+        topics=(f"screen {leaf.screen.id}" if leaf.screen is not None else f"place {leaf.id}", f"event {arc.trigger}"),
+        shape=" ".join(sorted({claim.split(" ")[0] for claim in right.claims})),
         text=both(lambda lang: _text(ground, arc, leaf, path, lang)),
         right=Answer(right, _because(ground, arc, path)),
         wrong=distinct(right, list(_near(ground, arc))),

@@ -90,7 +90,8 @@ class _Dated:
         return Item(
             kind="deadline",
             id=f"{ground.flow.id}:deadline:{self.value.id}:{self.screen.id}:{day}",
-            topic=f"value {self.value.id} {self.screen.id}",
+            topics=(f"value {self.value.id} {self.screen.id}",),
+            shape="date",
             text=both(text),
             right=Answer(right, _why(self.value.expression, since, last)),
             wrong=distinct(right, near),

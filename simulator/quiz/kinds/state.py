@@ -62,7 +62,8 @@ def _item(ground: Ground, timer: Timer, path: Path, day: date, name: str, step: 
     return Item(
         kind="state",
         id=f"{ground.flow.id}:state:{timer.id}:{day}:{name}",
-        topic=timer.id,
+        topics=(f"{timer.id} {name}",),
+        shape=name,
         text=both(text),
         right=Answer(right, _why(timer, fired[1].at, when)),
         wrong=distinct(right, near),

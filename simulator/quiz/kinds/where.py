@@ -73,7 +73,8 @@ def _way_in(ground: Ground, access: Access, rank: int) -> Item | None:
     return Item(
         kind="where",
         id=f"{ground.flow.id}:where:access:{rank}",
-        topic="access",
+        topics=("access",),
+        shape="access",
         text=both(text),
         right=Answer(right, _OPENS),
         wrong=distinct(right, near),
@@ -157,10 +158,11 @@ def _panel(ground: Ground, leaf: Leaf, panel: Screen) -> Item | None:
     return Item(
         kind="where",
         id=f"{ground.flow.id}:where:panel:{panel.id}",
-        topic=f"panel {panel.id}",
+        topics=(f"panel {panel.id}",),
+        shape="panel",
         text=both(text),
         right=Answer(right, Prose("L'encart s'affiche dans cet onglet.", "The panel is shown in this tab.")),
-        wrong=distinct(right, [Answer(_tab(tab), _ABSENT) for tab in tabs]),
+        wrong=distinct(right, [Answer(_tab(tab), _instead(tab)) for tab in tabs]),
         guide=ground.known(guide),
         path=path,
         read=read,
@@ -169,6 +171,14 @@ def _panel(ground: Ground, leaf: Leaf, panel: Screen) -> Item | None:
 
 
 _ABSENT: Final = Prose("L'encart n'y est pas.", "The panel is not there.")
+
+
+def _instead(tab: Tab) -> Prose:
+    """What one finds in a tab, by the first of its headings."""
+    if not tab.headings:
+        return _ABSENT
+    fr, en = (quoted(tab.headings[0].label.text.of(lang), lang) for lang in LANGS)
+    return Prose(f"On y trouve par exemple la rubrique {fr}.", f"One finds for example the heading {en} there.")
 
 
 def _showing(path: Path, library: Library, panel: str) -> Finding | None:

@@ -53,12 +53,13 @@ def _item(ground: Ground, arc: Arc, path: Path) -> Item | None:
     return Item(
         kind="who",
         id=f"{ground.flow.id}:who:{arc.trigger}",
-        topic=f"event {arc.trigger}",
+        topics=(f"event {arc.trigger}", *((f"screen {leaf.screen.id}",) if leaf.screen is not None else ())),
+        shape=event.by,
         text=both(text),
         right=Answer(right, _OUTSIDE if event.by == OUTSIDE else _ALLOWED),
         wrong=distinct(
             right,
-            [Answer(_actor(ground.library.portal, a), _SOMEBODY if a == OUTSIDE else _RESERVED) for a in others],
+            [Answer(_actor(ground.library.portal, a), _wrong(a, event.by)) for a in others],
         ),
         guide=ground.known((*event.label.guide, *arc.branch.guide)),
         path=path,
@@ -70,9 +71,15 @@ def _item(ground: Ground, arc: Arc, path: Path) -> Item | None:
 _ALLOWED: Final = Prose("C'est la seule personne à qui ce geste est permis.", "Nobody else is allowed to.")
 _OUTSIDE: Final = Prose("Cela ne dépend d'aucune personne du portail.", "It depends on nobody of the portal.")
 _SOMEBODY: Final = Prose("Cela n'arrive pas tout seul : c'est un geste.", "It does not happen by itself: it is an act.")
-_RESERVED: Final = Prose(
-    "Ce geste lui est refusé : il est réservé.", "They are refused: this is reserved for somebody else."
-)
+_RESERVED: Final = Prose("Ce geste est réservé à quelqu'un d'autre.", "This act is reserved for somebody else.")
+_NOBODY: Final = Prose("Ce n'est pas un geste : cela survient tout seul.", "It is not an act: it occurs by itself.")
+
+
+def _wrong(actor: str, by: str) -> Prose:
+    """Why it is not an actor, where it is another one."""
+    if OUTSIDE in (actor, by):
+        return _SOMEBODY if actor == OUTSIDE else _NOBODY
+    return _RESERVED
 
 
 def _doer(library: Library, path: Path) -> Finding | None:

@@ -84,6 +84,13 @@ def describe(expression: Expression, lang: Lang) -> str:
             return describe(inner, lang)
         case And(items=items):
             return (" et " if lang == "fr" else " and ").join(_inside(item, lang) for item in items)
+        case Or(items=(Not(item=item), *others)) if others:
+            then = (" ou " if lang == "fr" else " or ").join(_inside(other, lang) for other in others)
+            return (
+                f"si {describe(item, lang)}, alors {then}"
+                if lang == "fr"
+                else f"if {describe(item, lang)}, then {then}"
+            )
         case Or(items=items):
             return (" ou " if lang == "fr" else " or ").join(_inside(item, lang) for item in items)
         case Not(item=item):
@@ -98,11 +105,11 @@ def describe(expression: Expression, lang: Lang) -> str:
 
 def _inside(expression: Expression, lang: Lang) -> str:
     text = describe(expression, lang)
-    return f"({text})" if isinstance(expression, And | Or) else text
+    return f"({text})" if isinstance(expression, And | Or | Not) else text
 
 
 def _compare(expression: Compare, lang: Lang) -> str:
-    left, right = describe(expression.left, lang), describe(expression.right, lang)
+    left, right = _two(expression.left, expression.right, lang)
     if isinstance(expression.right, Literal) and expression.left.type.labels:
         right = quoted(show(expression.right.value, expression.left.type, lang), lang)
     if expression.left.type.name == "number":
@@ -134,8 +141,8 @@ def _value(expression: Expression, lang: Lang) -> str:  # noqa: C901, PLR0912 - 
         case Filled(of=of):
             return describe(of, lang) + (" est renseigné" if french else " is filled in")
         case Same(left=left, right=right):
-            same = " et {} sont identiques" if french else " and {} are the same"
-            return describe(left, lang) + same.format(describe(right, lang))
+            same = "{} et {} sont identiques" if french else "{} and {} are the same"
+            return same.format(*_two(left, right, lang))
         case Quantified():
             return _quantified(expression, lang)
         case Sent(label=label):
@@ -143,6 +150,15 @@ def _value(expression: Expression, lang: Lang) -> str:  # noqa: C901, PLR0912 - 
         case Given(label=label):
             return quoted(label.of(lang), lang) + (" remis" if french else " handed over")
     return expression.source
+
+
+def _two(left: Expression, right: Expression, lang: Lang) -> tuple[str, str]:
+    """Two things compared; where they have one label, it is said whose is the insured person's own."""
+    one, other = describe(left, lang), describe(right, lang)
+    if one != other:
+        return one, other
+    own = " de l'assuré" if lang == "fr" else " of the insured"
+    return one + own * isinstance(left, Dossier), other + own * isinstance(right, Dossier)
 
 
 def _of(label: Prose, base: Expression, lang: Lang) -> str:

@@ -140,10 +140,10 @@ def _name(plan: Plan, button: Button) -> Rich:
 
 def _does(plan: Plan, screen: Screen, button: Button) -> Rich:
     voice = plan.voice
-    leaves = [leaf for leaf in plan.places(screen) if button.event.id in leaf.arcs]
-    done = deeds(plan, button.event.id, leaves)
+    places = plan.places(screen)
+    done = deeds(plan, button.event.id, places)
     told = [
-        voice.woven("only_at", states(plan, deed.leaves), deed.told) if where(plan, deed, leaves) else cased(deed.told)
+        voice.woven("only_at", states(plan, deed.leaves), deed.told) if where(plan, deed, places) else cased(deed.told)
         for deed in done
     ]
     checked = any(arc.branch.needs and not arc.opens for deed in done for arc in deed.arcs)

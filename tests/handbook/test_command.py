@@ -41,3 +41,13 @@ def test_a_file_where_the_folder_should_be_is_told(
     code, _, err = run(["--lang", "fr", "handbook", "adresse", "--out", str(tmp_path / "file" / "in")], capsys)
     assert code == 2
     assert "Traceback" not in err
+
+
+def test_nothing_is_written_where_a_folder_is_in_the_way(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    (tmp_path / "adresse-en.pdf").mkdir()
+    code, out, err = run(["--lang", "fr", "handbook", "adresse", "--both", "--out", str(tmp_path)], capsys)
+    assert (code, out, err) == (2, "", f"{tmp_path.as_posix()}/adresse-en.pdf : c'est un dossier\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["adresse-en.pdf"]

@@ -115,7 +115,7 @@ def test_both_revocations_are_told_click_by_click_with_their_dates() -> None:
 
 def test_a_refusal_is_explained_by_its_rule_an_example_and_what_lifts_it() -> None:
     said = squeezed("\n".join(texts("procuration", "fr")))
-    assert squeezed("« Suivant » vérifie que le mandataire a 18 ans révolus ; ici, ce n'est pas le cas.") in said
+    assert squeezed("« Suivant » vérifie que le mandataire a 18 ans révolus ; cette règle n'est pas respectée.") in said
     assert squeezed("Exemple, le 04/01/2021 à 10:00 : Jean Dupont, Date de naissance : 05/01/2003. "
                     "L'état ne change pas.") in said  # fmt: skip
     assert squeezed("Que faire : Date de naissance : une date au plus tard le 04/01/2003 ; ou bien : "

@@ -91,3 +91,8 @@ def test_the_journeys_of_the_guides_end_where_the_guides_say(tmp_path: Path) -> 
     assert [path for path in written if not path.stat().st_size] == []
     assert {path.suffix for path in written} == {".txt", ".pdf", ".svg"}
     assert all(path.read_bytes()[:5] == b"%PDF-" for path in written if path.suffix == ".pdf")
+
+
+def test_a_scenario_is_given_by_its_file_not_by_a_folder() -> None:
+    with pytest.raises(BadInputError, match="un scénario se donne par FICHIER:LIGNE"):
+        play("features", Say("fr"))

@@ -10,6 +10,7 @@ from shutil import copytree
 import pytest
 from pypdf import PdfReader
 
+from diagrams.screens.mockup import whole
 from diagrams.storyboard.frame import Frame
 from diagrams.storyboard.slide import slides
 from harness.files import library
@@ -109,6 +110,16 @@ def test_the_pointer_stands_on_what_is_clicked_next_in_the_language_of_the_page(
     clicked = [frame.clicked for frame in storyboard(played, "en").frames]
     assert clicked[:3] == ["My procedures", "Grant or revoke an online proxy", "I start my request"]
     assert clicked[-1] == ""
+
+
+def test_the_pointer_stands_on_a_tab_where_a_button_bears_its_name_too() -> None:
+    first = frames("procuration/duree.feature:36")[0]
+    assert (first.clicked, first.tab) == ("Mes informations", True)
+    assert first.page is not None
+    assert "Mes informations" in {button.label for button in first.page.front.buttons if first.page.front}  # type: ignore[union-attr]  # seen to be there
+    button, tab = (whole(first.page, "fr", clicked=first.clicked, tab=meant) for meant in (False, True))
+    assert button != tab
+    assert [frame.tab for frame in frames("procuration/guide.feature:12")][:3] == [True, False, False]
 
 
 def test_what_was_handed_over_or_sent_is_told() -> None:
@@ -257,6 +268,7 @@ def test_a_scenario_that_fails_is_told_with_its_place_and_nothing_is_written(
     [
         ((), "il manque"),
         (("nulle.feature",), "ce fichier n'existe pas"),
+        (("",), "un chemin est vide"),
         (("essai.feature:999",), "lignes"),
         (("essai.feature", "--format", "doc"), "valeur inconnue"),
         (("essai.feature", "--out", "essai.feature"), "un fichier porte déjà ce nom"),
@@ -274,10 +286,11 @@ def test_a_mistake_is_told_with_exit_code_2(
 
 def test_a_folder_in_the_way_of_a_file_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     feature(folder)
-    (folder / "out" / "essai-5-fr.pdf").mkdir(parents=True)
+    (folder / "out" / "essai-5-fr.html").mkdir(parents=True)
     code, _, err = parcours(capsys, "--lang", "fr", "storyboard", "essai.feature", "--out", "out")
     assert code == 2
     assert "c'est un dossier" in err
+    assert [path.name for path in (folder / "out").iterdir()] == ["essai-5-fr.html"]
 
 
 def test_no_two_scenarios_of_one_run_share_a_name(folder: Path) -> None:

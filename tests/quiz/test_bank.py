@@ -175,6 +175,14 @@ def test_a_day_less_than_18_years_is_refused_and_18_years_are_not(banks: Banks) 
     assert other.right.found.text.fr == "L'écran « 2. Récapitulatif des éléments déclarés » s'affiche"
 
 
+def test_what_the_rule_reads_too_and_stays_empty_is_said(banks: Banks) -> None:
+    asked = named(banks, "accueil:boundary:insured_designated:papers.vitale::2021-01-04:typed")
+    assert asked.text.fr.startswith(
+        "Le 04/01/2021, dans « Les papiers du mandataire », « Carte Vitale de l'assuré » n'est pas coché, « Numéro de "
+        "sécurité sociale de l'assuré » reste vide ; tout le reste est en règle."
+    )
+
+
 def test_who_is_born_on_the_29th_of_february_is_18_on_the_28th(banks: Banks) -> None:
     item = named(banks, "procuration:boundary:adult:mandatary.birth_date:29/02/2004:2022-02-28:typed")
     assert item.right.found.text.en == "The screen “2. Summary of what you declared” appears"

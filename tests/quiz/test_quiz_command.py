@@ -84,9 +84,10 @@ def test_what_cannot_be_done_is_told_in_a_line(capsys: Captured, arguments: tupl
 
 
 def test_a_folder_in_the_way_of_a_file_is_told(capsys: Captured) -> None:
-    Path("build/quiz/adresse-quiz-1-fr.pdf").mkdir(parents=True)
+    Path("build/quiz/adresse-quiz-1-fr.html").mkdir(parents=True)
     code, _, err = parcours(capsys, "quiz", "adresse")
-    assert (code, err.strip()) == (2, "build/quiz/adresse-quiz-1-fr.pdf : c'est un dossier")
+    assert (code, err.strip()) == (2, "build/quiz/adresse-quiz-1-fr.html : c'est un dossier")
+    assert [path.name for path in Path("build/quiz").iterdir()] == ["adresse-quiz-1-fr.html"]
 
 
 def test_labels_that_mean_something_to_a_format_are_read_as_they_are(capsys: Captured) -> None:

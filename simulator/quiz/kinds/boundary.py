@@ -11,7 +11,9 @@ from simulator.quiz.kinds.variant import Trial, Variant, trials, turns
 from simulator.quiz.outcome import INACTIVE, SILENT, outcome
 from simulator.quiz.question import Answer, Item, distinct
 from simulator.quiz.words import doing, holding, moment, sentence, title
+from simulator.spec.expressions.tree import FieldValue, walk
 from simulator.spec.expressions.words import quoted
+from simulator.spec.flow import Field
 from simulator.spec.text import Lang, Prose
 
 
@@ -60,12 +62,21 @@ def _text(ground: Ground, trial: Trial, variant: Variant, age: Prose | None) -> 
         when, form = moment(variant.path.start, lang, clock=False), title(trial.screen, lang)
         click = doing(ground, variant.path, ground.flow.leaves[trial.arc.source], trial.arc.trigger, lang)
         value = holding(trial.field, variant.text, lang) if age is None else _of_age(trial, age, lang)
+        value = ", ".join([value, *(holding(field, "", lang) for field in _left_empty(ground, trial, variant))])
         if lang == "fr":
             begin = f"{when.capitalize()}, dans {form}, {value} ; tout le reste est en règle."
             return f"{begin} Que se passe-t-il quand {click} ?"
         return f"{when.capitalize()}, in {form}, {value}; all else is in order. What happens when {click}?"
 
     return both(said)
+
+
+def _left_empty(ground: Ground, trial: Trial, variant: Variant) -> list[Field]:
+    """The other fields that the rule reads and in which nothing stands: « in order » does not say so."""
+    data, fields = variant.happening.firing.before.data, ground.flow.fields
+    keys = [part.key for part in walk(trial.guard.condition) if isinstance(part, FieldValue) and part.flow is None]
+    others = [fields[key] for key in dict.fromkeys(keys) if key in fields and fields[key] is not trial.field]
+    return [field for field in others if field.key not in data or not data[field.key].typed]
 
 
 def _of_age(trial: Trial, age: Prose, lang: Lang) -> str:

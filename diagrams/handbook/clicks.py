@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from diagrams.dates import moment
 from diagrams.handbook.blocks import Rich, rich
-from diagrams.handbook.dates import moment
 from diagrams.handbook.voice import Voice
 from simulator.analysis.path import Act, Path, Replayed, replay
 from simulator.scenarios.scenario import CannotTell, Sentence

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from diagrams.dates import in_words
 from diagrams.handbook.blocks import Block, Rules, Title, Words, rich
-from diagrams.handbook.dates import in_words
 from diagrams.handbook.deadlines import dates
 from diagrams.handbook.endings import endings
 from diagrams.handbook.glance import glance
@@ -15,7 +15,7 @@ from diagrams.handbook.rules import guide_of, index, numbers
 from diagrams.handbook.statements import named
 from diagrams.handbook.steps import steps
 from diagrams.handbook.voice import Voice
-from diagrams.handbook.walk import Walk
+from simulator.analysis.walk import Walk
 from simulator.spec.flow import Flow
 from simulator.spec.load import Library
 from simulator.spec.text import Lang

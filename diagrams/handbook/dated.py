@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from diagrams.handbook.plan import Plan
-from diagrams.handbook.walk import HOUR, Visit
 from simulator.analysis.path import Path
+from simulator.analysis.walk import HOUR, Visit
 from simulator.engine.simulation import Simulation
 from simulator.engine.snapshot import Snapshot
 from simulator.spec.calendar import at, local

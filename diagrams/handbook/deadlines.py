@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from diagrams.dates import moment
 from diagrams.handbook.blocks import Block, Figure, Grid, Rich, Run, Title, Together, Words, rich
 from diagrams.handbook.dated import AUTUMN, SPRING, Dated, Deadline, deadlines, named
-from diagrams.handbook.dates import moment
 from diagrams.handbook.deeds import deeds, joined
 from diagrams.handbook.plan import Plan
 from diagrams.handbook.timeline import Span, timeline

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from diagrams.dates import moment
 from diagrams.handbook.blocks import Block, Facts, Items, Rich, Run, Title, Together, Words, rich
 from diagrams.handbook.clicks import clicks
-from diagrams.handbook.dates import moment
 from diagrams.handbook.deeds import joined, states, step_of
 from diagrams.handbook.plan import Plan
 from diagrams.handbook.voice import Voice, capital

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from diagrams.dates import moment
 from diagrams.handbook.blocks import Block, Items, Sheet, Title, Together, Words, rich
-from diagrams.handbook.dates import moment
 from diagrams.handbook.plan import Plan
 from diagrams.handbook.voice import Voice
 from simulator.engine.snapshot import Content, Lines

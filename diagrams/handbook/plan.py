@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from diagrams.handbook.variations import variations
 from diagrams.handbook.voice import Voice
-from diagrams.handbook.walk import Visit, Walk
 from simulator.analysis.path import Path
+from simulator.analysis.variations import variations
+from simulator.analysis.walk import Visit, Walk
 from simulator.engine.simulation import Simulation
 from simulator.portal import acts
 from simulator.portal.page import ScreenView, page

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from diagrams.dates import moment
 from diagrams.handbook.blocks import Block, Rich, Run, Title, Together, Words, rich
-from diagrams.handbook.dates import moment
 from diagrams.handbook.deeds import joined, step_of
 from diagrams.handbook.plan import Plan
 from diagrams.handbook.trials import Trial, trial

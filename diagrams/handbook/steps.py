@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from diagrams.dates import moment
 from diagrams.handbook.blocks import Block, Facts, Figure, Grid, Items, Rich, Run, Title, Together, Words, rich
 from diagrams.handbook.checks import checks
-from diagrams.handbook.dates import moment
 from diagrams.handbook.deeds import cased, deeds, joined, states, where
 from diagrams.handbook.doors import door
 from diagrams.handbook.forms import form

@@ -5,9 +5,9 @@ from itertools import islice, product
 from typing import Final, NamedTuple
 
 from diagrams.handbook.plan import Plan
-from diagrams.handbook.walk import Visit, lived, spread
 from simulator.analysis.explore.explored import people, together
 from simulator.analysis.path import Act, Path, actor
+from simulator.analysis.walk import Visit, lived, spread
 from simulator.analysis.why.contents import Around
 from simulator.engine.engine import compiled
 from simulator.engine.simulation import Case, Simulation

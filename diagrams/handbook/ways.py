@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from diagrams.handbook.plan import Plan
-from diagrams.handbook.walk import Visit
 from simulator.analysis.path import Act, Path, actor
+from simulator.analysis.walk import Visit
 from simulator.engine.simulation import Case, Simulation
 from simulator.spec.calendar import at, local
 from simulator.spec.flow import AUTO, INSURED, LOGOUT, OPEN, OUTSIDE, Arc, Leaf, Screen, State

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from diagrams.handbook.dates import in_words
+from diagrams.dates import in_words
 from simulator.spec.calendar import local
 from simulator.spec.text import Lang
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from diagrams.handbook.plan import Plan
 from diagrams.handbook.voice import Voice
-from diagrams.handbook.walk import Visit, Walk
 from simulator.analysis.path import Path
+from simulator.analysis.walk import Visit, Walk
 from simulator.portal.page import ScreenView
 from simulator.spec.flow import Flow, Screen, State
 from simulator.spec.load import Library

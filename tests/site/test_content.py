@@ -102,7 +102,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project(folder)
     shutil.rmtree(folder / "features")
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("diagrams.handbook.walk.MOST_BEGINNINGS", 0)
+        patched.setattr("simulator.analysis.walk.MOST_BEGINNINGS", 0)
         assert site(folder) == 0
     return folder / "build" / "site"
 

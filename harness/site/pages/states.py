@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from diagrams.handbook.dates import moment
+from diagrams.dates import moment
 from harness.site import links
 from harness.site.drawings import Drawing, Drawings
 from harness.site.examples import Example

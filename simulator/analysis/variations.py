@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import islice, product
 from typing import Final
 
-from diagrams.handbook.walk import Visit, Walk
 from simulator.analysis.explore.explored import people, together
 from simulator.analysis.path import Path
+from simulator.analysis.walk import Visit, Walk
 from simulator.analysis.why.answer import Typed
 from simulator.analysis.why.contents import Around
 from simulator.engine import forms

@@ -1,4 +1,4 @@
-"""The run that a handbook shows: every place of a flow, reached by the fewest acts over the fields' examples.
+"""A walk through a flow: every place that can be shown, reached by the fewest acts over the fields' examples.
 
 Where another journey has to be somewhere first (a visit to the counter wants a proxy in force), it is brought there by
 its own examples; of the ways to begin, the one from which most places can be reached.

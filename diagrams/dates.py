@@ -1,4 +1,4 @@
-"""Days and instants as a handbook writes them."""
+"""Days and instants as a printed page writes them."""
 
 from datetime import date, datetime
 from typing import Final

@@ -30,7 +30,7 @@ demo: $(READY)
 
 test: lint
 	@echo '== pytest'
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 	@echo '== behave'
 	@$(BIN)/behave --format progress3 --no-timings
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from harness import options
 from harness.language import Say
 
 FAILED = 1
@@ -22,12 +23,7 @@ def build(say: Say) -> click.Command:
         ),
         epilog=say("Par exemple : parcours demo --out build", "For example: parcours demo --out build"),
     )
-    @click.option(
-        "--out",
-        type=click.Path(path_type=Path, file_okay=False),
-        default=Path("build"),
-        help=say("dossier où écrire (build)", "folder to write to (build)"),
-    )
+    @options.out(say, "build")
     def demo(out: Path) -> int:
         return _Account(say, out).tell()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from diagrams.draw import View
+from harness import options
 from harness.choosing import flows_meant
 from harness.completing import flows_beginning
 from harness.exporting import FORMATS
@@ -59,7 +60,7 @@ def build(say: Say) -> click.Command:
         multiple=True,
         help=say("le format (svg par défaut)", "the format (svg by default)"),
     )
-    @click.option("--both", is_flag=True, help=say("dans les deux langues", "in both languages"))
+    @options.both(say)
     @click.option(
         "--path",
         "path",
@@ -74,13 +75,7 @@ def build(say: Say) -> click.Command:
     @click.option(
         "--scenario", metavar=say("FICHIER:LIGNE", "FILE:LINE"), help=say("scénario à marquer", "scenario to mark")
     )
-    @click.option(
-        "--out",
-        type=click.Path(path_type=Path, file_okay=False),
-        default=Path("build/pictures"),
-        metavar=say("DOSSIER", "FOLDER"),
-        help=say("dossier où écrire (build/pictures)", "folder to write to (build/pictures)"),
-    )
+    @options.out(say, "build/pictures")
     def draw(
         flows: tuple[str, ...],
         views: tuple[str, ...],

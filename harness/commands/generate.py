@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from harness import options
 from harness.choosing import flows_meant
 from harness.completing import flows_beginning
 from harness.language import Say
@@ -48,13 +49,7 @@ def build(say: Say) -> click.Command:
             "transitions, clauses, boundaries, pairs, properties or screens (may be repeated; all by default)",
         ),
     )
-    @click.option(
-        "--out",
-        type=click.Path(path_type=Path, file_okay=False),
-        default=Path("features/generated"),
-        metavar=say("DOSSIER", "FOLDER"),
-        help=say("dossier où écrire (features/generated)", "folder to write to (features/generated)"),
-    )
+    @options.out(say, "features/generated")
     @click.option(
         "--json",
         "json_path",

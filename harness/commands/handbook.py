@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from harness import options
 from harness.completing import flows_beginning
 from harness.language import LANGS, Say
 
@@ -24,14 +25,8 @@ def build(say: Say) -> click.Command:
         ),
     )
     @click.argument("flows", nargs=-1, metavar=say("[FLUX]...", "[FLOW]..."), shell_complete=flows_beginning)
-    @click.option("--both", is_flag=True, help=say("dans les deux langues", "in both languages"))
-    @click.option(
-        "--out",
-        type=click.Path(path_type=Path, file_okay=False),
-        default=Path("build/handbooks"),
-        metavar=say("DOSSIER", "FOLDER"),
-        help=say("dossier où écrire (build/handbooks)", "folder to write to (build/handbooks)"),
-    )
+    @options.both(say)
+    @options.out(say, "build/handbooks")
     def handbook(flows: tuple[str, ...], both: bool, out: Path) -> int:
         from harness.files import library, refuse_folders
         from harness.handbooks import file_of, journeys, write

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from harness import options
 from harness.choosing import flows_meant
 from harness.completing import flows_beginning
 from harness.files import library
@@ -53,14 +54,8 @@ def build(say: Say) -> click.Command:
         multiple=True,
         help=say("le format (les deux par défaut)", "the format (both by default)"),
     )
-    @click.option("--both", is_flag=True, help=say("dans les deux langues", "in both languages"))
-    @click.option(
-        "--out",
-        type=click.Path(path_type=Path, file_okay=False),
-        default=Path("build/quiz"),
-        metavar=say("DOSSIER", "FOLDER"),
-        help=say("dossier où écrire (build/quiz)", "folder to write to (build/quiz)"),
-    )
+    @options.both(say)
+    @options.out(say, "build/quiz")
     def quiz(
         flows: tuple[str, ...], count: int, seed: int, formats: "tuple[Format, ...]", both: bool, out: Path
     ) -> int:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from harness import options
 from harness.language import Say
 from harness.mistakes import BadInputError
 
@@ -30,13 +31,7 @@ def build(say: Say) -> click.Command:
         ),
         epilog=say("Par exemple : ", "For example: ") + "parcours site · parcours site --prove --since HEAD~1",
     )
-    @click.option(
-        "--out",
-        type=click.Path(path_type=Path, file_okay=False),
-        default=Path("build/site"),
-        metavar=say("DOSSIER", "FOLDER"),
-        help=say("dossier où écrire (build/site)", "folder to write to (build/site)"),
-    )
+    @options.out(say, "build/site")
     @click.option(
         "--results",
         type=click.Path(path_type=Path),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from harness import options
 from harness.language import LANGS, Say
 
 _FORMATS = ("pdf", "html", "svg", "png")
@@ -34,14 +35,8 @@ def build(say: Say) -> click.Command:
         multiple=True,
         help=say("le format (pdf et html par défaut)", "the format (pdf and html by default)"),
     )
-    @click.option("--both", is_flag=True, help=say("dans les deux langues", "in both languages"))
-    @click.option(
-        "--out",
-        type=click.Path(path_type=Path, file_okay=False),
-        default=Path("build/storyboards"),
-        metavar=say("DOSSIER", "FOLDER"),
-        help=say("dossier où écrire (build/storyboards)", "folder to write to (build/storyboards)"),
-    )
+    @options.both(say)
+    @options.out(say, "build/storyboards")
     def storyboard(scenarios: tuple[str, ...], formats: tuple[str, ...], both: bool, out: Path) -> int:
         from harness.files import library
         from harness.progress import bar

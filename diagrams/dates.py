@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Final
 
-from simulator.spec.calendar import french_date, local
+from simulator.spec.calendar import civil_date, french_date, time_of_day
 from simulator.spec.text import Lang
 
 _MONTHS: Final = {
@@ -22,6 +22,4 @@ def in_words(day: date, lang: Lang) -> str:
 
 def moment(instant: datetime, lang: Lang) -> str:
     """« 04/01/2021 à 10:00 », “04/01/2021 at 10:00”, to the second where it matters."""
-    when = local(instant)
-    clock = f"{when:%H:%M:%S}" if when.second else f"{when:%H:%M}"
-    return f"{french_date(when.date())} {'à' if lang == 'fr' else 'at'} {clock}"
+    return f"{french_date(civil_date(instant))} {'à' if lang == 'fr' else 'at'} {time_of_day(instant)}"

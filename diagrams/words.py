@@ -70,7 +70,6 @@ WORDS: Final[dict[str, Prose]] = {
     "scenarios": Prose("{} scénarios", "{} scenarios"),
     "heat": Prose("scénarios qui passent", "scenarios that pass"),
     "time": Prose("le temps seul", "time alone"),
-    "date_at": Prose("{} à {}", "{} at {}"),
     "opens": Prose("ouvre {}", "opens {}"),
     "reopens": Prose("ouvre à nouveau la démarche", "opens the case again"),
     "fills": Prose("remplit {}", "fills in {}"),

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from diagrams.draw import Format
 from diagrams.exchange.formats import ENDINGS, ExchangeFormat
+from harness.files import refuse_folders
 from harness.language import Lang, Say
 from harness.mistakes import BadInputError
 from simulator.spec.flow import Flow
@@ -53,8 +54,12 @@ def write(
     """Write each flow in each language and format. The files written."""
     from diagrams.exchange.export import exported
 
-    for flow, lang, format_ in product(flows, langs, formats):
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{flow.id}-{lang}.{ENDINGS[format_]}"
+    wanted = {
+        folder / f"{flow.id}-{lang}.{ENDINGS[format_]}": (flow, lang, format_)
+        for flow, lang, format_ in product(flows, langs, formats)
+    }
+    refuse_folders(wanted)
+    folder.mkdir(parents=True, exist_ok=True)
+    for path, (flow, lang, format_) in wanted.items():
         path.write_bytes(exported(flow, lang, format_, library.portal))
         yield path

@@ -6,6 +6,7 @@ from pathlib import Path
 from harness.choosing import flows_meant
 from harness.language import Lang, Say
 from simulator.analysis.explore.explored import together
+from simulator.analysis.statements import named
 from simulator.spec.flow import Flow
 from simulator.spec.load import Library
 
@@ -46,8 +47,6 @@ def _of(parts: Iterable[Journey], flow: Flow) -> Journey:
 
 def _headed(known: Library, flows: Journey) -> Journey:
     """The flow that cites most statements of a guide first."""
-    from diagrams.handbook.statements import named
-
     told = {name for guide in known.guides if guide.edition is not None for name in guide.statements}
     head = max(flows, key=lambda flow: len(named(flow) & told))
     return (head, *(flow for flow in flows if flow is not head))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from diagrams.dated.deeds import Deed, deeds, moment, posted, who
+from diagrams.dated.deeds import Deed, deeds, posted, who
 from diagrams.dated.spans import deadlines, label
+from diagrams.dates import moment
 from diagrams.palette import INK, SOFT, TEXT_SIZE, TITLE_SIZE
 from diagrams.scene.measure import wrapped
 from diagrams.scene.scene import Placed, Scene, Shape, Text

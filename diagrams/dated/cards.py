@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from diagrams.dated.deeds import Deed, clock, posted, who
+from diagrams.dated.deeds import Deed, posted, who
 from diagrams.dated.spans import Deadline, label
 from diagrams.dated.spans import kind_of as spanned
 from diagrams.palette import EDGES, INK, NODES, SOFT, Stroke
@@ -16,7 +16,7 @@ from diagrams.sketch import SIGNS
 from diagrams.typeface import Face
 from diagrams.words import say
 from simulator.engine.simulation import Simulation
-from simulator.spec.calendar import french_date, local
+from simulator.spec.calendar import french_date, local, time_of_day
 from simulator.spec.text import Lang
 
 SIZE, LEADING = 8.5, 11.0
@@ -34,7 +34,7 @@ class Item(NamedTuple):
 def headed(at: datetime, lang: Lang, *, again: bool = False) -> Scene:
     """The date and the time of day; ``again`` where the card goes on from another."""
     day = french_date(local(at).date())
-    hour = clock(at) + (f" ({say('goes_on', lang)})" if again else "")
+    hour = time_of_day(at) + (f" ({say('goes_on', lang)})" if again else "")
     shapes = (
         Text(0, 10, day, 10, Face.SEMIBOLD, INK),
         Text(width(f"{day}\u00a0\u00a0", 10, Face.SEMIBOLD), 10, hour, SIZE, Face.REGULAR, SOFT),

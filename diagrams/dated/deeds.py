@@ -9,7 +9,7 @@ from diagrams.words import quoted, say, tied
 from simulator.engine import reasons
 from simulator.engine.simulation import Happening, Simulation
 from simulator.engine.snapshot import Firing, Refused
-from simulator.spec.calendar import civil_date, french_date, local
+from simulator.spec.calendar import civil_date, french_date
 from simulator.spec.flow import FILL, INSURED, LOGOUT, OPEN, OUTSIDE, Flow, Text, Timer
 from simulator.spec.text import Lang, Prose
 
@@ -67,18 +67,6 @@ def posted(simulation: Simulation, letter: Letter, lang: Lang) -> str:
 def outer(leaf: str) -> str:
     """The outermost state that a leaf lies in."""
     return leaf.partition("/")[0].partition(".")[0]
-
-
-def moment(instant: datetime, lang: Lang) -> str:
-    """A date and the time of day: « 04/02/2021 à 10:00 »."""
-    here = local(instant)
-    return say("date_at", lang, french_date(here.date()), clock(instant))
-
-
-def clock(instant: datetime) -> str:
-    """The time of day, to the second where there are any: « 10:00 »."""
-    here = local(instant)
-    return here.strftime("%H:%M:%S" if here.second else "%H:%M")
 
 
 def _together(history: tuple[Happening, ...]) -> Iterator[tuple[Happening, ...]]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from diagrams.dated.deeds import last_day, moment, outer, timer_of
+from diagrams.dated.deeds import last_day, outer, timer_of
+from diagrams.dates import moment
 from diagrams.picture import NodeKind
 from diagrams.sketch import faint_finals
 from diagrams.words import say, tied

@@ -10,7 +10,7 @@ from diagrams import legend
 from diagrams.dated.account import described, headline, stacked
 from diagrams.dated.axis import lasting
 from diagrams.dated.cards import LEADING, SIZE, Pen, told
-from diagrams.dated.deeds import Deed, Letter, clock, deeds
+from diagrams.dated.deeds import Deed, Letter, deeds
 from diagrams.dated.lane import cases, people
 from diagrams.dated.spans import kind_of, label
 from diagrams.palette import CLUSTER, EDGES, FAINT, GROUND, INK, NODES, PAPER, SOFT, Box, Stroke
@@ -22,7 +22,7 @@ from diagrams.scene.scene import Curve, Ellipse, Placed, Rect, Scene, Shape, Tex
 from diagrams.typeface import Face
 from diagrams.words import say
 from simulator.engine.simulation import Simulation
-from simulator.spec.calendar import french_date, local
+from simulator.spec.calendar import french_date, local, time_of_day
 from simulator.spec.text import Lang
 
 UPRIGHT: Final = (550.0, 796.0)
@@ -194,7 +194,7 @@ class _Sheet:
             yield Ellipse(x, y, 2.6, 2.6, INK)
             day = local(at).date()
             yield Text(x - 6, y - 1, french_date(day), SIZE, Face.SEMIBOLD, INK, "end")
-            yield Text(x - 6, y + 9, clock(at), SIZE, Face.REGULAR, SOFT, "end")
+            yield Text(x - 6, y + 9, time_of_day(at), SIZE, Face.REGULAR, SOFT, "end")
             if placed.before and placed.before != at:
                 yield from self._wait(placed, y)
             shown = at

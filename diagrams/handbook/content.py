@@ -12,9 +12,9 @@ from diagrams.handbook.glossary import glossary
 from diagrams.handbook.plan import Plan
 from diagrams.handbook.questions import questions
 from diagrams.handbook.rules import guide_of, index, numbers
-from diagrams.handbook.statements import named
 from diagrams.handbook.steps import steps
 from diagrams.handbook.voice import Voice
+from simulator.analysis.statements import named
 from simulator.analysis.walk import Walk
 from simulator.spec.flow import Flow
 from simulator.spec.load import Library

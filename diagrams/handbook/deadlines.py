@@ -6,9 +6,9 @@ from datetime import date
 from diagrams.dates import moment
 from diagrams.handbook.blocks import Block, Figure, Grid, Rich, Run, Title, Together, Words, rich
 from diagrams.handbook.dated import AUTUMN, SPRING, Dated, Deadline, deadlines, named
+from diagrams.handbook.deadline_line import Span, timeline
 from diagrams.handbook.deeds import deeds, joined
 from diagrams.handbook.plan import Plan
-from diagrams.handbook.timeline import Span, timeline
 from diagrams.handbook.voice import capital
 from diagrams.words import tied
 from simulator.spec.calendar import french_date, local

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from harness.language import Lang
 from simulator.engine.simulation import Case, Simulation
 from simulator.portal.page import Page, page
-from simulator.spec.calendar import local
+from simulator.spec.calendar import civil_date, french_date, time_of_day
 from simulator.spec.flow import INSURED
 
 DEEPEST = 1000
@@ -66,9 +66,7 @@ class Journey:
 
 def moment(instant: datetime) -> str:
     """An instant as it is read in Paris; seconds where there are some."""
-    here = local(instant)
-    seconds = f":{here.second:02}" if here.second else ""
-    return f"{here.day:02}/{here.month:02}/{here.year:04} {here.hour:02}:{here.minute:02}{seconds}"
+    return f"{french_date(civil_date(instant))} {time_of_day(instant)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from simulator.analysis.owed.wording import both, named
 from simulator.analysis.path import Path
 from simulator.engine.simulation import Happening
 from simulator.quiz.ground import Ground
-from simulator.spec.calendar import french_date, local
+from simulator.spec.calendar import civil_date, french_date, local, time_of_day
 from simulator.spec.expressions.words import describe, quoted
 from simulator.spec.flow import FILL, INSURED, LOGOUT, OPEN, OUTSIDE, Field, Flow, Leaf, Screen, Text
 from simulator.spec.text import Lang, Prose
@@ -21,9 +21,7 @@ def capital(text: str) -> str:
 
 def moment(instant: datetime, lang: Lang, *, clock: bool) -> str:
     """« le 31/01/2022 », « le 31/01/2022 à 12:00 »."""
-    here = local(instant)
-    day = french_date(here.date())
-    at = f"{here:%H:%M:%S}" if here.second else f"{here:%H:%M}"
+    day, at = french_date(civil_date(instant)), time_of_day(instant)
     if lang == "fr":
         return f"le {day} à {at}" if clock else f"le {day}"
     return f"on {day} at {at}" if clock else f"on {day}"

@@ -167,6 +167,12 @@ def parse_french_date(text: str) -> date | None:
         return None
 
 
+def time_of_day(instant: datetime) -> str:
+    """The legal time of an instant (UTC): « 10:00 », to the second where there are any."""
+    here = local(instant)
+    return here.strftime("%H:%M:%S" if here.second else "%H:%M")
+
+
 def french_date(day: date) -> str:
     """A date as the portal's screens write it: 04/02/2021."""
     return f"{day.day:02}/{day.month:02}/{day.year:04}"

@@ -7,9 +7,9 @@ import pytest
 
 from diagrams.handbook.blocks import Rules
 from diagrams.handbook.content import handbook
-from diagrams.handbook.statements import named
 from harness.handbooks import journeys
 from harness.language import Say
+from simulator.analysis.statements import named
 from simulator.spec.flow import Each, Flow, Line, Text
 from simulator.spec.text import LANGS, Lang
 from tests.handbook.reading import HEADS, squeezed, texts, whole

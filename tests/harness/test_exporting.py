@@ -59,3 +59,10 @@ def test_what_only_a_picture_can_show_is_refused(
         capsys, "draw", "procuration", "--format", "mermaid", *typed, "--out", str(tmp_path / "none")
     )
     assert (code, said in err, (tmp_path / "none").exists()) == (2, True, False)
+
+
+def test_nothing_is_written_where_a_folder_is_in_the_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "adresse-fr.scxml").mkdir()
+    code, out, err = parcours(capsys, "draw", "adresse", *EXCHANGES, "--lang", "fr", "--out", str(tmp_path))
+    assert (code, out, err) == (2, "", f"{tmp_path.as_posix()}/adresse-fr.scxml : c'est un dossier\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["adresse-fr.scxml"]

@@ -84,10 +84,14 @@ def test_nothing_leads_away_from_the_document(href: str) -> None:
 
 
 def test_a_link_within_the_document_is_one_in_svg_and_in_pdf() -> None:
-    drawn = Scene(90, 90, (Area(1, 2, 30, 40, "#etat", "Vers l'état"),))
+    drawn = Scene(90, 90, (Area(1, 2, 30, 40, "#page2", "Vers l'état"),))
     link = ET.fromstring(svg(drawn)).find(f".//{SVG}a")
     assert link is not None
-    assert (link.get("href"), link.findtext(f"{SVG}title")) == ("#etat", "Vers l'état")
+    assert (link.get("href"), link.findtext(f"{SVG}title")) == ("#page2", "Vers l'état")
+    first, second = PdfReader(BytesIO(pdf.pages([drawn, scene()], "t", "fr"))).pages
+    (note,) = (each.get_object() for each in first["/Annots"])  # type: ignore[attr-defined]  # a PDF array
+    assert note["/Dest"][0] == second.indirect_reference
+    assert [float(side) for side in note["/Rect"]] == [1, 48, 31, 88]
 
 
 def test_a_page_becomes_a_png_of_its_size() -> None:

@@ -21,6 +21,7 @@ from simulator.spec.calendar import (
     parse_french_date,
     shift,
     start_of,
+    time_of_day,
     years_between,
 )
 
@@ -224,3 +225,9 @@ def test_what_is_no_date_is_not_read(text: str) -> None:
 @given(st.dates())
 def test_a_date_is_read_as_it_is_written(day: date) -> None:
     assert parse_french_date(french_date(day)) == day
+
+
+def test_the_time_of_day_is_the_legal_one_to_the_second_where_there_are_any() -> None:
+    instants = ("2021-01-04T09:00", "2021-07-04T22:05", "2021-01-04T23:00:07")
+    found = [time_of_day(datetime.fromisoformat(f"{each}+00:00")) for each in instants]
+    assert found == ["10:00", "00:05", "00:00:07"]

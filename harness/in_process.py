@@ -8,13 +8,14 @@ from harness.driver import Communication, Delivery, Lang, Outcome
 from harness.language import Say
 from harness.show import text_of
 from harness.wordings import plain
-from simulator.analysis.arrangement import arranged
 from simulator.analysis.observance import breach
 from simulator.engine.simulation import Case, Simulation
 from simulator.engine.snapshot import Snapshot
 from simulator.portal import acts
-from simulator.portal.acts import Act
+from simulator.portal.deed import Amend, Connect, Deed, Disconnect, Reload, Start, Wait
 from simulator.portal.page import Page, page
+from simulator.sitting.move import Bring
+from simulator.sitting.sitting import Sitting
 from simulator.spec import typed
 from simulator.spec.calendar import Duration, at, later, local
 from simulator.spec.expressions.compile import plain_name
@@ -27,15 +28,24 @@ START = datetime(2021, 1, 4, 9)
 
 
 class InProcess:
-    """A portal held as one value; every act replaces it."""
+    """A portal held as one value; every act is a deed of its sitting."""
 
     def __init__(self, library: Library, lang: Lang) -> None:
         self.lang: Lang = lang
         self._say = Say(lang)
-        self.simulation = Simulation.begin(library, at(START))
-        self.stops: tuple[Case, ...] = ()
-        """The cases as they stood each time the clock was stopped."""
+        self.sitting = Sitting.begin(library, at(START))
         self._set = False
+
+    @property
+    def simulation(self) -> Simulation:
+        """The portal as it is."""
+        return self.sitting.now
+
+    @property
+    def stops(self) -> tuple[Case, ...]:
+        """The cases as they stood each time the clock was stopped."""
+        waits = (step for step in self.sitting.done if isinstance(step.deed, Wait))
+        return tuple(case for step in waits for case in step.act.simulation.cases.values())
 
     # --- the clock
 
@@ -47,20 +57,16 @@ class InProcess:
         """Set the clock, then move it: never back."""
         to = at(when)
         if not self._set and not self.simulation.cases:
-            self.simulation = self.simulation.begin(self.simulation.library, to)
+            self.sitting = Sitting(self.simulation.begin(self.simulation.library, to))
         elif to < self.simulation.now:
             raise ValueError(self._say("le temps ne recule pas", "time does not go back"))
         else:
-            self._advance(to)
+            self._did(Wait(to))
         self._set = True
 
     def wait(self, duration: str) -> None:
         """Let an ISO 8601 duration go by."""
-        self._advance(later(self.simulation.now, Duration.parse(duration)))
-
-    def _advance(self, to: datetime) -> None:
-        self.simulation = self.simulation.advanced(to)
-        self.stops += tuple(self.simulation.cases.values())
+        self._did(Wait(later(self.simulation.now, Duration.parse(duration))))
 
     # --- people
 
@@ -69,11 +75,11 @@ class InProcess:
         devices = self.simulation.library.portal.devices
         names = {label.of(self.lang): name for name, label in devices.items()}
         chosen = next(iter(devices)) if device is None else self._known(device, names)
-        return self._acted(acts.connect(self.simulation, self.person(person), chosen))
+        return self._did(Connect(self.person(person), chosen))
 
     def disconnect(self, person: str) -> Outcome:
         """Log a person out."""
-        return self._acted(acts.disconnect(self.simulation, self.person(person), self.lang))
+        return self._did(Disconnect(self.person(person)))
 
     def set_dossier(self, person: str, field_label: str, value: str | None) -> None:
         """Write a field of an insured person's dossier; nothing clears it."""
@@ -86,7 +92,7 @@ class InProcess:
                     f"« {value} » ne convient pas à « {field_label} »", f"“{value}” does not suit “{field_label}”"
                 )
             )
-        self.simulation = self.simulation.with_dossier(self.person(person), name, read)
+        self._did(Amend(self.person(person), name, value))
 
     def person(self, actor: str) -> str:
         """The key of a person or an actor by any name a scenario gives them.
@@ -116,9 +122,16 @@ class InProcess:
 
     # --- what is done
 
-    def _acted(self, act: Act) -> Outcome:
-        self.simulation = act.simulation
-        return Outcome(act.done, act.reasons)
+    def _did(self, deed: Deed | Bring) -> Outcome:
+        self.sitting = self.sitting.moved(deed, self.lang)
+        return Outcome(self.sitting.last.done, self.sitting.last.reasons)
+
+    def _clicked(self, deed: Deed | None, label: str, seen: Page) -> Outcome:
+        """What is done to what a label names on a page; a label that is not there is refused, and nothing was done."""
+        if deed is not None and seen.connected:
+            self.sitting = self.sitting.moved(deed, self.lang, seen)
+            return Outcome(self.sitting.last.done, self.sitting.last.reasons)
+        return Outcome(False, acts.absent(seen, label, self.lang))
 
     def start(self, actor: str, flow_name: str, on_behalf_of: str | None = None, device: str | None = None) -> Outcome:
         """Open a flow without going through the portal's menus."""
@@ -126,15 +139,13 @@ class InProcess:
         insured = who if on_behalf_of is None else self.person(on_behalf_of)
         devices = {label.of(self.lang): name for name, label in self.simulation.library.portal.devices.items()}
         on = None if device is None else self._known(device, devices)
-        return self._acted(acts.start(self.simulation, who, flow, insured, self.lang, on))
+        return self._did(Start(who, flow.id, insured, on))
 
     def has_case(self, person: str, flow_name: str, state_name: str) -> None:
         """Bring a case of that person to that state by the shortest path over the fields' examples."""
         insured, flow = self.person(person), self._flow(flow_name)
-        after = arranged(self.simulation, insured, flow, self._state(flow, state_name))
-        if after is None:
+        if not self._did(Bring(insured, flow.id, self._state(flow, state_name))).done:
             raise ValueError(self._say(f"aucun chemin ne mène à « {state_name} »", f"no path leads to “{state_name}”"))
-        self.simulation = after
 
     def _state(self, flow: Flow, state_name: str) -> str:
         labels = {state.label.of(self.lang).source: state.id for state in reversed(list(flow.states.values()))}
@@ -146,39 +157,49 @@ class InProcess:
 
     def open_tab(self, actor: str, label: str) -> Outcome:
         """Open a tab of the portal."""
-        return self._acted(acts.open_tab(self.simulation, self.person(actor), label, self.lang))
+        seen = self.page(actor)
+        return self._clicked(acts.meant_tab(self.simulation, seen.person, label, self.lang), label, seen)
 
     def click(self, actor: str, label: str) -> Outcome:
         """Click a button, a link or a tab, wherever it is on the page; an open dialog comes first."""
-        return self._acted(acts.click(self.simulation, self.person(actor), label, self.lang))
+        seen = self.page(actor)
+        deed = acts.meant_click(self.simulation, seen, label, self.lang) if seen.connected else None
+        return self._clicked(deed, label, seen)
 
     def fill(self, actor: str, label: str, text: str) -> Outcome:
         """Type into a field; an empty text clears it, a choice included."""
-        return self._acted(acts.fill(self.simulation, self.person(actor), label, text, self.lang))
+        return self._typed(self.page(actor), label, text)
 
     def choose(self, actor: str, label: str, option: str) -> Outcome:
         """Choose an option of a field; where many may be chosen, one more."""
         chosen: str | tuple[str, ...] = option
-        field = acts.field_named(page(self.simulation, self.person(actor), self.lang), label)
+        seen = self.page(actor)
+        field = acts.field_named(seen, label)
         if field is not None and field.many:
             labels = {item.id: item.label for item in field.options}
             before = (field.typed,) if isinstance(field.typed, str) else field.typed or ()
             chosen = (*(labels[item] for item in before if labels[item] != option), option)
-        return self._acted(acts.fill(self.simulation, self.person(actor), label, chosen, self.lang))
+        return self._typed(seen, label, chosen)
+
+    def _typed(self, seen: Page, label: str, text: str | tuple[str, ...]) -> Outcome:
+        meant = acts.meant_fill(seen, label, text)
+        return self._clicked(None, meant, seen) if isinstance(meant, str) else self._clicked(meant, label, seen)
 
     def tick(self, actor: str, label: str, on: bool) -> Outcome:
         """Tick or untick a box."""
-        return self._acted(acts.fill(self.simulation, self.person(actor), label, "yes" if on else "no", self.lang))
+        return self._typed(self.page(actor), label, "yes" if on else "no")
 
     def reload(self, actor: str) -> None:
         """Load the page anew: every case goes through its stored form and must come back the same."""
-        self.person(actor)
-        self.simulation = acts.stored_and_restored(self.simulation)
+        self._did(Reload(self.person(actor)))
 
     def happens(self, event_label: str, person: str | None = None) -> Outcome:
         """Let an outside event happen, to the cases of one person or to all."""
         insured = None if person is None else self.person(person)
-        return self._acted(acts.happen(self.simulation, event_label, self.lang, insured))
+        meant = acts.meant_event(self.simulation, event_label, self.lang, insured)
+        if meant is None:
+            return Outcome(False, acts.unknown(event_label, self.lang))
+        return self._did(meant)
 
     # --- what is seen
 

@@ -13,6 +13,7 @@ from simulator.engine.engine import Engine, reference
 from simulator.engine.rows import Row
 from simulator.engine.simulation import Simulation
 from simulator.engine.snapshot import Firing, Inputs, Snapshot
+from simulator.sitting.sitting import Sitting
 from simulator.spec.calendar import at
 from simulator.spec.expressions.compile import Facts
 from simulator.spec.flow import Flow
@@ -76,6 +77,6 @@ def watched(script: Script, library: Library) -> tuple[frozenset[tuple[str, str]
     engines = {name: Noting(flow, seen) for name, flow in library.flows.items()}
     noting: type[Watched] = type("Noted", (Watched,), {"__slots__": (), "engines": engines})
     driver = InProcess(library, script.lang)
-    driver.simulation = noting.begin(library, at(START))
+    driver.sitting = Sitting(noting.begin(library, at(START)))
     failure = perform(script, driver)
     return frozenset(seen), failure

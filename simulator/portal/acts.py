@@ -1,13 +1,32 @@
-"""What a person does: clicks, fills, logs in and out. Each act gives the portal afterwards and how it went."""
+"""What a person does: clicks, fills, logs in and out. Each act gives the portal afterwards and how it went.
+
+What is named by a label on screen is first understood as a deed (``meant_…``), and then done.
+"""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import NamedTuple
 
 from simulator.engine.reasons import say
 from simulator.engine.session import Session
 from simulator.engine.simulation import Simulation
 from simulator.engine.snapshot import Fired, Firing, Refused, snapshot_from_json, snapshot_to_json
-from simulator.portal.page import FieldView, Page, ScreenView, edition, page, role
+from simulator.portal.deed import (
+    Amend,
+    Connect,
+    Deed,
+    Disconnect,
+    Fill,
+    Follow,
+    Happen,
+    OpenTab,
+    Press,
+    Reload,
+    Start,
+    Wait,
+)
+from simulator.portal.page import ButtonView, FieldView, Page, ScreenView, edition, page, role
+from simulator.spec import typed
 from simulator.spec.flow import FILL, INSURED, LOGOUT, OPEN, OUTSIDE, Access, Flow
 from simulator.spec.text import Lang, Prose
 
@@ -18,6 +37,53 @@ class Act(NamedTuple):
     simulation: Simulation
     reasons: tuple[str, ...] = ()
     done: bool = True
+
+
+def do(simulation: Simulation, deed: Deed, lang: Lang, seen: Page | None = None) -> Act:  # noqa: C901 - a row a kind
+    """Do a deed, if it is possible; ``seen`` is the page of whoever does it, where one has it at hand.
+
+    Raises:
+        KeyError: for a person, a device, a flow, a case or a datum that is not there.
+        ValueError: for a datum that cannot be read, or a time that is past.
+    """
+    match deed:
+        case Connect(person, device):
+            return connect(simulation, person, device)
+        case Disconnect(person):
+            return disconnect(simulation, person, lang)
+        case OpenTab(person, tab):
+            return _to_tab(simulation, person, tab, lang)
+        case Follow(person, path):
+            return _follow(simulation, person, path, lang)
+        case Press():
+            return _press(simulation, deed, lang, seen)
+        case Fill():
+            return _type(simulation, deed, lang, seen)
+        case Start(person, flow, insured, device):
+            return start(simulation, person, simulation.library.flows[flow], insured, lang, device)
+        case Happen(event, insured):
+            return _happen(simulation, event, lang, insured)
+        case Amend(insured, name, text):
+            return _amend(simulation, insured, name, text)
+        case Wait(to):
+            return _wait(simulation, to)
+        case Reload(person):
+            page(simulation, person, lang)
+            return Act(stored_and_restored(simulation))
+
+
+def _amend(simulation: Simulation, insured: str, name: str, text: str | None) -> Act:
+    datum = simulation.library.dossiers.fields[name]
+    value = None if text is None else typed.read(text, datum.type)
+    if text is not None and value is None:
+        raise ValueError(f"{name}: not a value")
+    return Act(simulation.with_dossier(insured, name, value))
+
+
+def _wait(simulation: Simulation, to: datetime) -> Act:
+    if to < simulation.now:
+        raise ValueError("time does not go back")
+    return Act(simulation.advanced(to))
 
 
 _NOT_CONNECTED = Prose("il faut d'abord se connecter", "log in first")
@@ -53,19 +119,40 @@ def disconnect(simulation: Simulation, person: str, lang: Lang) -> Act:
 
 
 def open_tab(simulation: Simulation, person: str, label: str, lang: Lang) -> Act:
-    """Open a tab: no case is in front any more, none is changed."""
+    """Open a tab by its label: no case is in front any more, none is changed."""
+    if person not in simulation.sessions:
+        return _refused(simulation, lang, _NOT_CONNECTED)
+    deed = meant_tab(simulation, person, label, lang)
+    return _unknown(simulation, label, lang) if deed is None else _to_tab(simulation, person, deed.tab, lang)
+
+
+def meant_tab(simulation: Simulation, person: str, label: str, lang: Lang) -> OpenTab | None:
+    """The tab that bears a label."""
+    tabs = (tab.label.text for tab in edition(simulation).tabs)
+    return next((OpenTab(person, text.fr) for text in tabs if text.of(lang) == label), None)
+
+
+def _to_tab(simulation: Simulation, person: str, tab: str, lang: Lang) -> Act:
     session = simulation.sessions.get(person)
     if session is None:
         return _refused(simulation, lang, _NOT_CONNECTED)
-    tab = next((tab.label.text.fr for tab in edition(simulation).tabs if tab.label.text.of(lang) == label), None)
-    if tab is None or not session.tab:
-        return _unknown(simulation, label, lang)
+    if not session.tab or tab not in (each.label.text.fr for each in edition(simulation).tabs):
+        return _unknown(simulation, tab, lang)
     return Act(simulation.with_session(person, session._replace(tab=tab, front=None, dialog=None)))
 
 
+def unknown(label: str, lang: Lang) -> tuple[str, ...]:
+    """Why what is not on screen cannot be clicked or filled."""
+    return (Prose(f"« {label} » n'est pas à l'écran", f"“{label}” is not on screen").of(lang),)
+
+
+def absent(seen: Page, label: str, lang: Lang) -> tuple[str, ...]:
+    """The same, on a page: who is not logged in sees none."""
+    return unknown(label, lang) if seen.connected else (_NOT_CONNECTED.of(lang),)
+
+
 def _unknown(simulation: Simulation, label: str, lang: Lang) -> Act:
-    why = Prose(f"« {label} » n'est pas à l'écran", f"“{label}” is not on screen")
-    return _refused(simulation, lang, why)
+    return Act(simulation, unknown(label, lang), False)
 
 
 def start(simulation: Simulation, actor: str, flow: Flow, insured: str, lang: Lang, device: str | None = None) -> Act:
@@ -119,21 +206,54 @@ def click(simulation: Simulation, person: str, label: str, lang: Lang) -> Act:
     seen = page(simulation, person, lang)
     if not seen.connected:
         return _refused(simulation, lang, _NOT_CONNECTED)
+    deed = meant_click(simulation, seen, label, lang)
+    return _unknown(simulation, label, lang) if deed is None else do(simulation, deed, lang, seen)
+
+
+def meant_click(simulation: Simulation, seen: Page, label: str, lang: Lang) -> Deed | None:
+    """What a click on a label means on a page; None where nothing there bears it."""
     for screen in _in_reach(seen):
         for button in screen.buttons:
             if button.label == label:
-                if not button.active:
-                    return Act(simulation, button.reasons, False)
-                return fire(simulation, person, screen.case, button.event, lang)
+                return Press(seen.person, screen.case, button.event)
     if seen.front is not None and seen.front.dialog:
-        return _unknown(simulation, label, lang)
+        return None
     if label in seen.tabs:
-        return open_tab(simulation, person, label, lang)
+        return meant_tab(simulation, seen.person, label, lang)
     if any(label in heading.links for heading in seen.headings):
-        return _follow_link(simulation, person, label, lang)
+        return _meant_link(simulation, seen.person, label, lang)
     if label in seen.header:
-        return _header(simulation, person, label, lang)
-    return _unknown(simulation, label, lang)
+        links = [link.text for link in edition(simulation).header]
+        clicked = next(text for text in links if text.of(lang) == label)
+        return Disconnect(seen.person) if clicked == links[-1] else Follow(seen.person, (clicked.fr,))
+    return None
+
+
+def _meant_link(simulation: Simulation, person: str, label: str, lang: Lang) -> Follow | None:
+    session = simulation.sessions[person]
+    tab = next(tab for tab in edition(simulation).tabs if tab.label.text.fr == session.tab)
+    links = ((heading, link) for heading in tab.headings for link in heading.links)
+    paths = ((h.label.text.fr, link.text.fr) for h, link in links if link.text.of(lang) == label)
+    return next((Follow(person, (session.tab, *path)) for path in paths), None)
+
+
+def _press(simulation: Simulation, deed: Press, lang: Lang, seen: Page | None) -> Act:
+    seen = seen or page(simulation, deed.person, lang)
+    if not seen.connected:
+        return _refused(simulation, lang, _NOT_CONNECTED)
+    button = _button(seen, deed)
+    if button is None:
+        flow = simulation.library.flows[simulation.cases[deed.case].flow]
+        label = flow.events[deed.event].label.of(lang).source if deed.event in flow.events else deed.event
+        return _unknown(simulation, label, lang)
+    if not button.active:
+        return Act(simulation, button.reasons, False)
+    return fire(simulation, deed.person, deed.case, deed.event, lang)
+
+
+def _button(seen: Page, deed: Press) -> ButtonView | None:
+    screens = (screen for screen in _in_reach(seen) if screen.case == deed.case)
+    return next((button for screen in screens for button in screen.buttons if button.event == deed.event), None)
 
 
 def _in_reach(seen: Page) -> tuple[ScreenView, ...]:
@@ -188,25 +308,23 @@ def _flow_behind(simulation: Simulation, path: tuple[str, ...], device: str) -> 
     return next((flow for flow in flows if any(leads(access) for access in flow.access)), None)
 
 
-def _follow_link(simulation: Simulation, person: str, label: str, lang: Lang) -> Act:
-    session = simulation.sessions[person]
-    tab = next(tab for tab in edition(simulation).tabs if tab.label.text.fr == session.tab)
-    for heading in tab.headings:
-        for link in heading.links:
-            if link.text.of(lang) == label:
-                path = (session.tab, heading.label.text.fr, link.text.fr)
-                flow = _flow_behind(simulation, path, session.device)
-                if flow is not None:
-                    return _enter(simulation, person, flow, person)
-                if link.go:
-                    return Act(simulation.with_session(person, session._replace(tab=link.go[0], front=None)))
-                return Act(simulation)
-    return _unknown(simulation, label, lang)
-
-
-def _header(simulation: Simulation, person: str, label: str, lang: Lang) -> Act:
-    last = edition(simulation).header[-1].text.of(lang)
-    return disconnect(simulation, person, lang) if label == last else Act(simulation)
+def _follow(simulation: Simulation, person: str, path: tuple[str, ...], lang: Lang) -> Act:
+    """Follow a link by its French labels; those of the header lead nowhere."""
+    session = simulation.sessions.get(person)
+    if session is None:
+        return _refused(simulation, lang, _NOT_CONNECTED)
+    portal = edition(simulation)
+    if len(path) == 1 and path[0] in (link.text.fr for link in portal.header):
+        return Act(simulation)
+    if len(path) != 3 or not session.tab or not portal.leads(path):
+        return _unknown(simulation, path[-1] if path else "", lang)
+    flow = _flow_behind(simulation, path, session.device)
+    if flow is not None:
+        return _enter(simulation, person, flow, person)
+    headings = (heading for tab in portal.tabs if tab.label.text.fr == path[0] for heading in tab.headings)
+    links = (link for heading in headings if heading.label.text.fr == path[1] for link in heading.links)
+    go = next(link.go for link in links if link.text.fr == path[2])
+    return Act(simulation.with_session(person, session._replace(tab=go[0], front=None)) if go else simulation)
 
 
 def fill(simulation: Simulation, person: str, label: str, typed: str | tuple[str, ...], lang: Lang) -> Act:
@@ -214,40 +332,73 @@ def fill(simulation: Simulation, person: str, label: str, typed: str | tuple[str
     seen = page(simulation, person, lang)
     if not seen.connected:
         return _refused(simulation, lang, _NOT_CONNECTED)
+    meant = meant_fill(seen, label, typed)
+    return _unknown(simulation, meant, lang) if isinstance(meant, str) else do(simulation, meant, lang, seen)
+
+
+def meant_fill(seen: Page, label: str, typed: str | tuple[str, ...]) -> Fill | str:
+    """What typing into the field that bears a label means; the label of what is not there, else."""
     for screen in _in_reach(seen):
         for field in screen.fields:
             if field.label == label:
-                return _type(simulation, person, screen.case, field, typed, lang)
-    return _unknown(simulation, label, lang)
+                return _meant_typing(seen.person, screen.case, field, typed)
+    return label
 
 
-def _type(
-    simulation: Simulation, person: str, case: str, field: FieldView, typed: str | tuple[str, ...], lang: Lang
-) -> Act:
+def _meant_typing(person: str, case: str, field: FieldView, typed: str | tuple[str, ...]) -> Fill | str:
     texts = (typed,) if isinstance(typed, str) else typed
     if field.type == "choice" and texts != ("",):
         ids = {option.label: option.id for option in field.options}
         unknown = [text for text in texts if text not in ids]
         if unknown:
-            return _unknown(simulation, unknown[0], lang)
+            return unknown[0]
         texts = tuple(ids[text] for text in texts)
-    value = texts if field.many and texts != ("",) else texts[0]
-    simulation, firing = simulation.fired(case, FILL, {field.key: value}, by=role(simulation, person))
-    refused = isinstance(firing.outcome, Refused)
-    return Act(simulation, reasons(simulation, firing, lang), not refused)
+    return Fill(person, case, field.key, texts if field.many and texts != ("",) else texts[0])
+
+
+def _type(simulation: Simulation, deed: Fill, lang: Lang, seen: Page | None) -> Act:
+    seen = seen or page(simulation, deed.person, lang)
+    if not seen.connected:
+        return _refused(simulation, lang, _NOT_CONNECTED)
+    shown = [f for screen in _in_reach(seen) if screen.case == deed.case for f in screen.fields if f.key == deed.field]
+    if not shown:
+        flow = simulation.library.flows[simulation.cases[deed.case].flow]
+        label = flow.fields[deed.field].label.of(lang).source if deed.field in flow.fields else deed.field
+        return _unknown(simulation, label, lang)
+    offered = {option.id for option in shown[0].options}
+    texts = (deed.typed,) if isinstance(deed.typed, str) else deed.typed
+    strange = [text for text in texts if text and text not in offered] if shown[0].type == "choice" else []
+    if strange:
+        return _unknown(simulation, strange[0], lang)
+    by = role(simulation, deed.person)
+    simulation, firing = simulation.fired(deed.case, FILL, {deed.field: deed.typed}, by=by)
+    return Act(simulation, reasons(simulation, firing, lang), isinstance(firing.outcome, Fired))
 
 
 def happen(simulation: Simulation, event: str, lang: Lang, insured: str | None = None) -> Act:
     """An outside event, by its label, on every live case that knows it (of one insured person, or of all)."""
-    done = False
+    meant = meant_event(simulation, event, lang, insured)
+    return _unknown(simulation, event, lang) if meant is None else do(simulation, meant, lang)
+
+
+def meant_event(simulation: Simulation, label: str, lang: Lang, insured: str | None = None) -> Happen | None:
+    """The outside event that bears a label."""
+    events = (event for flow in simulation.library.flows.values() for event in flow.events.values())
+    labels = (event.label for event in events if event.by == OUTSIDE)
+    return next((Happen(text.fr.source, insured) for text in labels if text.of(lang).source == label), None)
+
+
+def _happen(simulation: Simulation, event: str, lang: Lang, insured: str | None) -> Act:
+    done, label = False, event
     for case in tuple(simulation.cases.values()):
         flow = simulation.library.flows[case.flow]
         for declared in flow.events.values():
-            concerns = declared.by == OUTSIDE and declared.label.of(lang).source == event
+            concerns = declared.by == OUTSIDE and declared.label.fr.source == event
             if concerns and insured in (None, case.insured) and not simulation.ended(case):
+                label = declared.label.of(lang).source
                 simulation, firing = simulation.fired(case.id, declared.id, by=OUTSIDE)
                 done |= isinstance(firing.outcome, Fired)
-    return Act(simulation) if done else _unknown(simulation, event, lang)
+    return Act(simulation) if done else _unknown(simulation, label, lang)
 
 
 def field_named(seen: Page, label: str) -> FieldView | None:

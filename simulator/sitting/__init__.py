@@ -1,0 +1,1 @@
+"""A sitting: several people at one portal, move after move, with the way back."""

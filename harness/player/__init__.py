@@ -1,0 +1,1 @@
+"""The player: sittings at a portal in a browser, server-rendered, several people side by side."""

@@ -1,0 +1,1 @@
+"""The pages of the player, a module each: a request asked, an answer given."""

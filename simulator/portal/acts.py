@@ -48,7 +48,7 @@ def do(simulation: Simulation, deed: Deed, lang: Lang, seen: Page | None = None)
     """
     match deed:
         case Connect(person, device):
-            return connect(simulation, person, device)
+            return connect(simulation, _somebody(simulation, person), _device(simulation, device))
         case Disconnect(person):
             return disconnect(simulation, person, lang)
         case OpenTab(person, tab):
@@ -70,6 +70,20 @@ def do(simulation: Simulation, deed: Deed, lang: Lang, seen: Page | None = None)
         case Reload(person):
             page(simulation, person, lang)
             return Act(stored_and_restored(simulation))
+
+
+def _somebody(simulation: Simulation, person: str) -> str:
+    """Who logs in: an insured person or an actor of the portal."""
+    actors = set(simulation.library.portal.actors) - {INSURED, OUTSIDE}
+    if person not in simulation.library.dossiers.people and person not in actors:
+        raise KeyError(person)
+    return person
+
+
+def _device(simulation: Simulation, device: str) -> str:
+    if device not in simulation.library.portal.devices:
+        raise KeyError(device)
+    return device
 
 
 def _amend(simulation: Simulation, insured: str, name: str, text: str | None) -> Act:

@@ -34,7 +34,7 @@ def move_from_json(read: Any) -> Move:
         raise ValueError("not a move")
     try:
         move: Move = kind(**{name: _read(kind, name, value) for name, value in said.items()})
-    except (TypeError, AttributeError, OverflowError) as error:
+    except (TypeError, AttributeError, OverflowError, ValueError) as error:
         raise ValueError("not a move") from error
     return move
 
@@ -50,7 +50,7 @@ def _read(kind: type, name: str, value: Any) -> Any:
         return instant_from_json(value)
     if name == "steps":
         if type(value) is not int:
-            raise ValueError("not a number of steps")
+            raise TypeError("not a number of steps")
         return value
     if name == "path" or (kind is Fill and isinstance(value, list)):
         return tuple(_text(item) for item in value)
@@ -59,7 +59,7 @@ def _read(kind: type, name: str, value: Any) -> Any:
 
 def _text(value: Any) -> str:
     if not isinstance(value, str) or len(value) > LONGEST:
-        raise ValueError("not a text")
+        raise TypeError("not a text")
     return value
 
 
@@ -77,5 +77,5 @@ def came_from_json(read: Any) -> Came:
     try:
         found = Came(*read)
         return found._replace(at=instant_from_json(read[1]), refused=tuple(found.refused))
-    except (TypeError, IndexError, AttributeError) as error:
+    except (TypeError, IndexError, AttributeError, ValueError) as error:
         raise ValueError("not what came of a move") from error

@@ -1,0 +1,127 @@
+"""A sitting: what is done is kept, undone and done again, and comes to the same."""
+
+import json
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from simulator.portal.deed import Connect, Follow, OpenTab, Press, Wait
+from simulator.portal.page import page
+from simulator.sitting.move import Back, Bring, Forth
+from simulator.sitting.sitting import CannotMoveError, Sitting, came, replayed
+from simulator.sitting.written import came_from_json, came_to_json, move_from_json, move_to_json
+from simulator.spec.calendar import at
+from simulator.spec.load import Library
+from tests.sitting.walks import walk
+
+JANUARY = at(datetime(2021, 1, 4, 9))
+LINK = ("Mes démarches", "Mon espace prévention", "Rien")
+
+
+def _begun(library: Library) -> Sitting:
+    return Sitting.begin(library, JANUARY).moved(Connect("jean", "web"), "fr")
+
+
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10**6))
+def test_the_moves_of_a_sitting_written_and_read_lead_to_the_same_sitting(library: Library, seed: int) -> None:
+    began = Sitting.begin(library, JANUARY)
+    made = list(walk(began, seed, 40))
+    written = [json.dumps(move_to_json(move)) for move, _ in made]
+    assert replayed(began.began, (move_from_json(json.loads(text)) for text in written), "fr") == made[-1][1]
+
+
+@settings(max_examples=20, deadline=None)
+@given(seed=st.integers(0, 10**6))
+def test_what_every_move_came_to_is_written_and_read_without_loss(library: Library, seed: int) -> None:
+    before = Sitting.begin(library, JANUARY)
+    for _, after in walk(before, seed, 40):
+        found = came(before.now, after.now)
+        assert tuple(came_from_json(json.loads(json.dumps(came_to_json(each)))) for each in found) == found
+        before = after
+
+
+@settings(max_examples=20, deadline=None)
+@given(seed=st.integers(0, 10**6))
+def test_all_steps_back_lead_to_the_beginning_and_all_forth_to_the_end(library: Library, seed: int) -> None:
+    sitting = list(walk(Sitting.begin(library, JANUARY), seed, 30))[-1][1]
+    steps = len(sitting.done)
+    if not steps:
+        return
+    back = sitting.moved(Back(steps), "fr")
+    assert (back.now, back.done) == (back.began, ())
+    assert back.moved(Forth(steps), "fr").done == sitting.done
+
+
+def test_a_new_deed_makes_what_was_undone_vanish(library: Library) -> None:
+    sitting = _begun(library).moved(Wait(JANUARY + timedelta(days=1)), "fr").moved(Back(), "fr")
+    assert (len(sitting.undone), sitting.moved(OpenTab("jean", "Mes paiements"), "fr").undone) == (1, ())
+
+
+def test_a_refused_deed_is_kept_with_its_reason_and_moves_nothing(library: Library) -> None:
+    before = _begun(library)
+    after = before.moved(Follow("jean", LINK), "fr")
+    assert (after.last.done, after.last.reasons) == (False, ("« Rien » n'est pas à l'écran",))
+    assert (after.now, len(after.done)) == (before.now, len(before.done) + 1)
+
+
+def test_an_inactive_button_is_refused_with_its_reasons(library: Library) -> None:
+    sitting = _begun(library).moved(Bring("jean", "procuration", "draft.mandatary"), "fr")
+    (case,) = sitting.now.cases
+    (button,) = [b for b in page(sitting.now, "jean", "fr").front.buttons if b.event == "next"]  # type: ignore[union-attr]  # a screen is in front
+    blocked = sitting.moved(Press("jean", case, "next"), "fr")
+    assert (button.active, blocked.last.done, blocked.last.reasons) == (False, False, button.reasons)
+
+
+def test_a_button_of_another_screen_is_not_on_screen(library: Library) -> None:
+    sitting = _begun(library).moved(Bring("jean", "procuration", "draft.mandatary"), "fr")
+    (case,) = sitting.now.cases
+    assert sitting.moved(Press("jean", case, "revoke"), "fr").last.done is False
+
+
+@pytest.mark.parametrize(
+    "move",
+    [
+        Wait(JANUARY - timedelta(seconds=1)),
+        Back(2),
+        Back(0),
+        Back(-1),
+        Forth(),
+        Press("jean", "9999", "next"),
+        Connect("jean", "minitel"),
+        Connect("nobody", "web"),
+        Connect("outside", "web"),
+        Bring("jean", "procuration", "nowhere"),
+        Bring("nobody", "procuration", "active"),
+    ],
+)
+def test_what_cannot_be_is_told_and_the_sitting_stays(library: Library, move: object) -> None:
+    sitting = _begun(library)
+    with pytest.raises(CannotMoveError) as told:
+        sitting.moved(move, "fr")  # type: ignore[arg-type]  # a move of each kind
+    assert all(told.value.why)
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        None,
+        [],
+        {},
+        {"kind": "drop"},
+        {"kind": "press"},
+        {"kind": "press", "person": "jean", "case": "0001"},
+        {"kind": "press", "person": "jean", "case": "0001", "event": 3},
+        {"kind": "press", "person": "jean", "case": "0001", "event": "next", "by": "x"},
+        {"kind": "wait", "to": "tomorrow"},
+        {"kind": "wait", "to": None},
+        {"kind": "back", "steps": True},
+        {"kind": "fill", "person": "jean", "case": "0001", "field": "f", "typed": [1]},
+        {"kind": "fill", "person": "jean", "case": "0001", "field": "f", "typed": "x" * 5000},
+    ],
+)
+def test_what_is_no_move_is_refused(read: object) -> None:
+    with pytest.raises(ValueError, match="not a move"):
+        move_from_json(read)

@@ -33,7 +33,7 @@ def words(here: Simulation, move: Done, lang: Lang) -> str:
     return f"{called(here.library, move.person, lang)}{' : ' if lang == 'fr' else ': '}{what}"
 
 
-def _what(here: Simulation, move: Done, lang: Lang) -> str:  # noqa: C901, PLR0911 - a row a kind
+def _what(here: Simulation, move: Done, lang: Lang) -> str:
     library = here.library
     match move:
         case Connect(device=device):

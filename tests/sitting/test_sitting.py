@@ -75,6 +75,25 @@ def test_an_inactive_button_is_refused_with_its_reasons(library: Library) -> Non
     assert (button.active, blocked.last.done, blocked.last.reasons) == (False, False, button.reasons)
 
 
+@settings(max_examples=20, deadline=None)
+@given(seed=st.integers(0, 10**6))
+def test_what_moves_came_to_is_all_that_happened_each_once(library: Library, seed: int) -> None:
+    before = Sitting.begin(library, JANUARY)
+    for _, after in walk(before, seed, 30):
+        new = after.now.history[len(before.now.history) :]
+        assert [(c.case, c.event, c.state) for c in came(before.now, after.now)] == [
+            (happening.case, happening.firing.event, happening.firing.after.state) for happening in new
+        ]
+        before = after
+
+
+@pytest.mark.parametrize("event", ["back", "validate"])
+def test_a_press_presses_its_own_button_and_no_other(library: Library, event: str) -> None:
+    sitting = _begun(library).moved(Bring("jean", "procuration", "certified"), "fr")
+    (case,) = sitting.now.cases
+    assert sitting.moved(Press("jean", case, event), "fr").now.history[-1].firing.event == event
+
+
 def test_a_button_of_another_screen_is_not_on_screen(library: Library) -> None:
     sitting = _begun(library).moved(Bring("jean", "procuration", "draft.mandatary"), "fr")
     (case,) = sitting.now.cases

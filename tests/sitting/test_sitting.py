@@ -73,6 +73,7 @@ def test_an_inactive_button_is_refused_with_its_reasons(library: Library) -> Non
     (button,) = [b for b in page(sitting.now, "jean", "fr").front.buttons if b.event == "next"]  # type: ignore[union-attr]  # a screen is in front
     blocked = sitting.moved(Press("jean", case, "next"), "fr")
     assert (button.active, blocked.last.done, blocked.last.reasons) == (False, False, button.reasons)
+    assert blocked.now == sitting.now
 
 
 @settings(max_examples=20, deadline=None)

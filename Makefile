@@ -9,15 +9,16 @@ VENV ?= .venv
 
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
-CODE := $(wildcard simulator diagrams harness steps environment.py tests benchmarks)
+CODE := $(wildcard simulator diagrams harness steps environment.py tests benchmarks docs/examples)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench setup clean clean-all
+.PHONY: help demo test test-browser lint bench setup clean clean-all
 
 help:
 	@echo 'make demo       check, play, test and draw every flow; all of it is written to build/'
 	@echo 'make test       everything that guards the project: lint, pytest, behave'
+	@echo 'make test-browser  the features again, and a trainer at work, in a real Chromium (which it never installs)'
 	@echo 'make lint       ruff, mypy --strict and the import contracts alone'
 	@echo 'make bench      measure, print the table and write build/bench.json'
 	@echo 'make setup      only create $(VENV) from requirements.lock (the others do it by themselves)'
@@ -33,6 +34,14 @@ test: lint
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 	@echo '== behave'
 	@$(BIN)/behave --format progress3 --no-timings
+
+# The first line names the browser, or what is missing and how to get it.
+test-browser: $(READY)
+	@$(BIN)/python -m harness.browser
+	@echo '== behave, in the browser'
+	@$(BIN)/parcours test --driver browser
+	@echo '== pytest, in the browser'
+	@$(BIN)/python -m pytest tests/browser
 
 lint: $(READY)
 	@echo '== ruff'

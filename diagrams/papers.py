@@ -28,10 +28,14 @@ def printed(content: Content, lang: Lang) -> tuple[str, ...]:
     return tuple(line for text in texts for line in text.splitlines())
 
 
-def delivered(simulation: Simulation, lang: Lang) -> Iterator[tuple[Content, bytes, datetime]]:
+def handed_over(simulation: Simulation) -> Iterator[tuple[Content, datetime]]:
     """Every document handed over so far, in order, with the instant it was."""
     for happening in simulation.history:
-        outcome = happening.firing.outcome
-        for name in outcome.effects.given:
-            content = happening.firing.after.documents[name]
-            yield content, pdf(content, lang), happening.at
+        for name in happening.firing.outcome.effects.given:
+            yield happening.firing.after.documents[name], happening.at
+
+
+def delivered(simulation: Simulation, lang: Lang) -> Iterator[tuple[Content, bytes, datetime]]:
+    """The same documents, printed."""
+    for content, instant in handed_over(simulation):
+        yield content, pdf(content, lang), instant

@@ -5,8 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from harness.driver import Driver
-from harness.in_process import InProcess
+from harness.driver import Driver, Recorded
 from harness.language import Say, chosen
 from harness.report.results import Results
 from harness.traces import OWED
@@ -14,6 +13,9 @@ from simulator.analysis.coverage import Count, Coverage, coverage
 from simulator.analysis.obligations import Ledger
 from simulator.analysis.owed.guides import statements, tagged
 from simulator.analysis.owed.obligation import KINDS
+from simulator.engine.simulation import Case
+from simulator.portal.deed import Wait
+from simulator.sitting.sitting import Sitting
 from simulator.spec.load import Library
 from simulator.spec.text import Prose
 
@@ -36,9 +38,10 @@ class Covering:
 
         What a portal elsewhere does cannot be looked into: nothing is noted then.
         """
-        if isinstance(driver, InProcess):
-            self._library = driver.simulation.library
-            found = ledger(self._library).shown(driver.simulation.history, driver.stops)
+        if isinstance(driver, Recorded):
+            sitting = driver.played()
+            self._library = sitting.now.library
+            found = ledger(self._library).shown(sitting.now.history, stops(sitting))
             scenario.covered = tuple(sorted(found))
             self._runs[f"{scenario.filename}:{scenario.line}"] = (*found, *map(tagged, scenario.effective_tags))
 
@@ -49,6 +52,12 @@ class Covering:
         """All is over: print the summary."""
         if self._library is not None:
             print("\n".join(summary(coverage(owed(self._library), self._runs), Say(chosen(())))))
+
+
+def stops(sitting: Sitting) -> tuple[Case, ...]:
+    """The cases as they stood each time the clock was stopped."""
+    waits = (step for step in sitting.done if isinstance(step.deed, Wait))
+    return tuple(case for step in waits for case in step.act.simulation.cases.values())
 
 
 def owed(library: Library) -> tuple[Any, ...]:

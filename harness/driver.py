@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from simulator.portal.page import Page
+    from simulator.sitting.sitting import Sitting
 
 Lang = Literal["fr", "en"]
 
@@ -119,3 +122,23 @@ class Driver(Protocol):
 
     def explain(self, actor: str) -> str:
         """What is on screen, for a message of failure."""
+
+
+@runtime_checkable
+class Recorded(Protocol):
+    """A driver whose sitting can be looked into: what its scenarios cover is then counted."""
+
+    def played(self) -> Sitting:
+        """All that was done."""
+
+
+@runtime_checkable
+class Photographing(Protocol):
+    """A driver whose screen can be kept as a picture, where a step fails."""
+
+    def photograph(self, place: Path) -> None:
+        """Write a PNG of what is on screen.
+
+        Raises:
+            OSError: where it cannot be written.
+        """

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NamedTuple
 
 from harness.features import home_of
 from harness.language import Lang
-from harness.phrases import PHRASES, load, render, sentence
-from harness.wordings import UnwritableError
+from harness.phrases import PHRASES, STEP_TYPES, load, registry, render, sentence
+from harness.wordings import UnwritableError, plain
 from simulator.scenarios.scenario import CannotTell, Scenario, Sentence
 from simulator.spec.text import Prose
 
@@ -98,9 +99,27 @@ def _line(one: Sentence, lang: Lang, *, again: bool) -> str:
     try:
         step = _step(one, lang)
     except UnwritableError as error:
-        raise CannotTell(Prose(f"cela ne tient pas sur une ligne : {error}", f"no line holds that: {error}")) from error
+        why = Prose(f"cela ne s'écrit pas : {error.why.fr}", f"this cannot be written: {error.why.en}")
+        raise CannotTell(why) from error
     # « Quand il clique …, et qu'il coche … »: the second « quand » is « que »
     return sentence("given" if again and one.role == "action" else one.role, lang, step, again=again)
+
+
+def check(one: Sentence, lang: Lang) -> None:
+    """See that a sentence can be written, and is read back as it was meant.
+
+    Raises:
+        CannotTell: where it is not.
+    """
+    _phrases()
+    line = next(iter(_line(one, lang, again=False).split("\n")))
+    step = SimpleNamespace(step_type=STEP_TYPES[one.role][-1], name=_step(one, lang).partition("\n")[0])
+    found = registry.find_match(step)
+    read = {} if found is None else {argument.name: argument.value for argument in found.arguments}
+    values = {name: value for name, value in one.values.items() if name not in ("table", "text") or name in read}
+    meant = found is not None and found.func.__name__ == one.phrase and read.keys() == values.keys()
+    if not meant or any(read[name] not in (value, plain(str(value))) for name, value in values.items()):
+        raise CannotTell(Prose(f"aucune phrase ne se relit ainsi : {line}", f"no phrase is read back so: {line}"))
 
 
 def _step(one: Sentence, lang: Lang) -> str:

@@ -2,24 +2,21 @@
 
 import os
 import sys
-from difflib import get_close_matches
 from importlib import import_module
-from typing import Any
 
 import click
 
 from harness.commands import BAD_INPUT, COMMANDS, front_page
 from harness.language import Say
-from harness.spoken import FrenchContext
+from harness.spoken import FrenchContext, Spoken
 
 
-class Parcours(click.Group):
+class Parcours(Spoken):
     """The commands in the person's language."""
 
     def __init__(self, say: Say) -> None:
         settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-        super().__init__(name="parcours", params=[_lang_option(say)], context_settings=settings)
-        self.say = say
+        super().__init__(say, name="parcours", params=[_lang_option(say)], context_settings=settings)
         if say.lang == "fr":
             self.context_class = FrenchContext
 
@@ -36,20 +33,11 @@ class Parcours(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"harness.commands.{cmd_name}").build(self.say)
-        command.params.append(_lang_option(self.say))
-        command.context_class = self.context_class
+        below = command.commands.values() if isinstance(command, click.Group) else ()
+        for each in (command, *below):
+            each.params.append(_lang_option(self.say))
+            each.context_class = self.context_class
         return command
-
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        """The command, or a message with the one that looks most like it."""
-        name = args[0]
-        if name not in COMMANDS and not name.startswith("-"):
-            near = get_close_matches(name, COMMANDS, n=1)
-            hint = self.say.meant(*near)
-            raise click.UsageError(
-                self.say(f"commande inconnue « {name} »{hint}", f"unknown command “{name}”{hint}"), ctx
-            )
-        return super().resolve_command(ctx, args)
 
 
 def _lang_option(say: Say) -> click.Option:

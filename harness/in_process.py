@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from diagrams.papers import delivered
 from harness.driver import Communication, Delivery, Lang, Outcome
+from harness.known import known, whom
 from harness.language import Say
 from harness.show import text_of
-from harness.wordings import plain
 from simulator.analysis.observance import breach
 from simulator.engine.simulation import Case, Simulation
 from simulator.engine.snapshot import Snapshot
@@ -18,10 +18,8 @@ from simulator.sitting.move import Bring
 from simulator.sitting.sitting import Sitting
 from simulator.spec import typed
 from simulator.spec.calendar import Duration, at, later, local
-from simulator.spec.expressions.compile import plain_name
 from simulator.spec.flow import Flow
 from simulator.spec.load import Library
-from simulator.spec.problems import closest
 
 START = datetime(2021, 1, 4, 9)
 """The clock of a scenario that does not say what day it is."""
@@ -41,11 +39,9 @@ class InProcess:
         """The portal as it is."""
         return self.sitting.now
 
-    @property
-    def stops(self) -> tuple[Case, ...]:
-        """The cases as they stood each time the clock was stopped."""
-        waits = (step for step in self.sitting.done if isinstance(step.deed, Wait))
-        return tuple(case for step in waits for case in step.act.simulation.cases.values())
+    def played(self) -> Sitting:
+        """All that was done."""
+        return self.sitting
 
     # --- the clock
 
@@ -74,7 +70,7 @@ class InProcess:
         """Log a person in, on the first device of the portal when none is named."""
         devices = self.simulation.library.portal.devices
         names = {label.of(self.lang): name for name, label in devices.items()}
-        chosen = next(iter(devices)) if device is None else self._known(device, names)
+        chosen = next(iter(devices)) if device is None else known(device, names, self._say)
         return self._did(Connect(self.person(person), chosen))
 
     def disconnect(self, person: str) -> Outcome:
@@ -84,7 +80,7 @@ class InProcess:
     def set_dossier(self, person: str, field_label: str, value: str | None) -> None:
         """Write a field of an insured person's dossier; nothing clears it."""
         fields = self.simulation.library.dossiers.fields
-        name = self._known(field_label, {datum.label.of(self.lang): name for name, datum in fields.items()})
+        name = known(field_label, {datum.label.of(self.lang): name for name, datum in fields.items()}, self._say)
         read = None if value is None else typed.read(value, fields[name].type)
         if value is not None and read is None:
             raise ValueError(
@@ -103,22 +99,11 @@ class InProcess:
         portal, dossiers = self.simulation.library.portal, self.simulation.library.dossiers
         names = {label.of(self.lang): name for name, label in portal.actors.items()}
         names |= {dossiers.name(person): person for person in dossiers.people}
-        by_plain = {plain_name(label): name for label, name in names.items()}
-        if plain_name(actor) in by_plain:
-            return by_plain[plain_name(actor)]
-        return self._known(actor, names)
-
-    def _known(self, label: str, names: dict[str, str]) -> str:
-        found = {plain(known): name for known, name in names.items()}.get(plain(label))
-        if found is not None:
-            return found
-        near = closest(label, names)
-        hint = self._say.meant(near)
-        raise ValueError(self._say(f"« {label} » est inconnu{hint}", f"“{label}” is unknown{hint}"))
+        return whom(actor, names, self._say)
 
     def _flow(self, name: str) -> Flow:
         flows = self.simulation.library.flows
-        return flows[self._known(name, {flow.name.plain.of(self.lang): flow.id for flow in flows.values()})]
+        return flows[known(name, {flow.name.plain.of(self.lang): flow.id for flow in flows.values()}, self._say)]
 
     # --- what is done
 
@@ -138,7 +123,7 @@ class InProcess:
         who, flow = self.person(actor), self._flow(flow_name)
         insured = who if on_behalf_of is None else self.person(on_behalf_of)
         devices = {label.of(self.lang): name for name, label in self.simulation.library.portal.devices.items()}
-        on = None if device is None else self._known(device, devices)
+        on = None if device is None else known(device, devices, self._say)
         return self._did(Start(who, flow.id, insured, on))
 
     def has_case(self, person: str, flow_name: str, state_name: str) -> None:
@@ -149,7 +134,7 @@ class InProcess:
 
     def _state(self, flow: Flow, state_name: str) -> str:
         labels = {state.label.of(self.lang).source: state.id for state in reversed(list(flow.states.values()))}
-        return self._known(state_name, labels)
+        return known(state_name, labels, self._say)
 
     def _goal(self, flow: Flow, state_name: str) -> Callable[[Snapshot], bool]:
         wanted = self._state(flow, state_name)
@@ -235,8 +220,8 @@ class InProcess:
     def breach(self, person: str, flow_name: str, property_name: str) -> str | None:
         """What goes against a property of the flow in the latest case; nothing where the case keeps to it."""
         flow, case = self._flow(flow_name), self._case(person, flow_name)
-        known = {each.text.of(self.lang).source: each for each in flow.properties}
-        each = known[self._known(property_name, {text: text for text in known})]
+        properties = {each.text.of(self.lang).source: each for each in flow.properties}
+        each = properties[known(property_name, {text: text for text in properties}, self._say)]
         if case is None:
             raise ValueError(self._say(f"aucune démarche « {flow_name} »", f"no journey “{flow_name}”"))
         return breach(self.simulation, case, each, self.lang)

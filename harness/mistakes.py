@@ -7,6 +7,7 @@ import click
 
 from harness.files import UnloadableError
 from harness.language import Say
+from harness.store.errors import StoreError
 
 
 class BadInputError(Exception):
@@ -91,6 +92,8 @@ def told(error: Exception, say: Say) -> str | None:
         return "\n".join([*lines, say(f"{len(lines)} problème{many}", f"{len(lines)} problem{many}")])
     if isinstance(error, BadInputError):
         return str(error)
+    if isinstance(error, StoreError):
+        return error.said(say.lang)
     if isinstance(error, OSError):
         why = say(_FRENCH.get(error.errno or 0, str(error.strerror)), str(error.strerror))
         return f"{error.filename}{say(' :', ':')} {why}" if error.filename else why

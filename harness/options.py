@@ -22,6 +22,25 @@ def out(say: Say, folder: str) -> Option:
     )
 
 
+STORE = "cases.db"
+"""Where sittings are kept unless one says otherwise."""
+
+
+def store(say: Say) -> Option:
+    """``--store``: where sittings are kept."""
+    return click.option(
+        "--store",
+        "where",
+        envvar="PARCOURS_STORE",
+        default=STORE,
+        metavar=say("FICHIER|URL", "FILE|URL"),
+        help=say(
+            f"où les séances sont gardées : un fichier ({STORE}), ou postgresql://… ; sinon PARCOURS_STORE",
+            f"where sittings are kept: a file ({STORE}), or postgresql://…; else PARCOURS_STORE",
+        ),
+    )
+
+
 def both(say: Say) -> Option:
     """``--both``: French and English."""
     return click.option("--both", is_flag=True, help=say("dans les deux langues", "in both languages"))

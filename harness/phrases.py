@@ -18,6 +18,7 @@ from behave.model_type import Argument
 from behave.runner import the_step_registry
 
 from harness.wordings import UnwritableError, Wording, elided
+from simulator.spec.text import Prose
 
 if TYPE_CHECKING:
     from harness.driver import Lang
@@ -161,7 +162,13 @@ def _as_step(phrase: Phrase) -> Callable[..., None]:
 
     @wraps(phrase.function)
     def step(context: Context, **values: Any) -> None:
-        stage = context.stage
+        try:
+            perform(context, context.stage, values)
+        except Exception as error:
+            context.stage.photograph(error)
+            raise
+
+    def perform(context: Context, stage: Stage, values: dict[str, Any]) -> None:
         stage.begin(phrase.role)
         for name in actors & values.keys():
             values[name] = stage.who(values[name])
@@ -224,7 +231,10 @@ def _colon(step: str, lang: Lang) -> str:
 def _table(rows: Sequence[Sequence[str]]) -> Iterable[str]:
     cells = [[cell.replace("|", "\\|") for cell in row] for row in rows]
     if any("\n" in cell or cell != cell.strip() or cell.endswith("\\") for row in cells for cell in row):
-        raise UnwritableError("a cell of a table holds one line, without spaces around it")
+        raise UnwritableError(
+            Prose("une cellule de tableau tient sur une ligne, sans espaces autour",
+                  "a cell of a table holds one line, without spaces around it")
+        )  # fmt: skip
     widths = [max(len(cell) for cell in column) for column in zip(*cells, strict=True)]
     for row in cells:
         yield f"| {' | '.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))} |"
@@ -232,7 +242,7 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterable[str]:
 
 def _docstring(text: str) -> list[str]:
     if '"""' in text:
-        raise UnwritableError('a docstring cannot hold """')
+        raise UnwritableError(Prose('un texte suivi ne peut contenir """', 'a docstring cannot hold """'))
     return ['"""', *text.split("\n"), '"""']
 
 

@@ -9,7 +9,7 @@ from behave.parser import parse_feature
 from harness.gherkin import feature_text
 from harness.language import Lang, Say
 from harness.mistakes import BadInputError
-from harness.scenarios import perform
+from harness.scenarios import Played, perform
 from simulator.scenarios.scenario import Scenario
 from simulator.spec.load import Library
 
@@ -26,9 +26,14 @@ class Fault(NamedTuple):
 
 def rehearsed(library: Library, text: str, lang: Lang) -> Iterator[Fault]:
     """The scenarios of a feature's text that fail on these flows."""
+    return (played for played in performed(library, text, lang) if isinstance(played, Fault))
+
+
+def performed(library: Library, text: str, lang: Lang) -> Iterator[Played | Fault]:
+    """The scenarios of a feature's text as they were played on these flows, or why they fail."""
     for scenario in parse_feature(text).walk_scenarios():
         try:
-            perform(scenario, _HERE, library, lang, Say(lang))
+            yield perform(scenario, _HERE, library, lang, Say(lang))
         except BadInputError as error:
             yield Fault(scenario.name, str(error).removeprefix(f"{_HERE}:"))
 

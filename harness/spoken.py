@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from difflib import get_close_matches
+from typing import Any
 
 import click
+
+from harness.language import Say
 
 _WORDS = {
     "Options": "Options",
@@ -37,3 +41,26 @@ class FrenchContext(click.Context):
     """A context whose help is in French."""
 
     formatter_class = FrenchFormatter
+
+
+class Spoken(click.Group):
+    """Commands of which a mistyped one is answered with the one that it looks like."""
+
+    def __init__(self, say: Say, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.say = say
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order in which they were added."""
+        return list(self.commands)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """The command, or a message with the one that looks most like it."""
+        name, known = args[0], self.list_commands(ctx)
+        if name not in known and not name.startswith("-"):
+            near = get_close_matches(name, known, n=1)
+            hint = self.say.meant(*near)
+            raise click.UsageError(
+                self.say(f"commande inconnue « {name} »{hint}", f"unknown command “{name}”{hint}"), ctx
+            )
+        return super().resolve_command(ctx, args)

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from harness.driver import Outcome
+from harness.driver import Outcome, Photographing
 from harness.sight import clickable, closest, fields
 from harness.wordings import PRONOUNS, plain
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from harness.driver import Driver, Lang
     from simulator.portal.page import FieldView, Page
 
@@ -27,6 +29,8 @@ class Stage:
         self.actor: str | None = None
         self.insured: str | None = None
         self.outcome: Outcome | None = None
+        self.album: Path | None = None
+        """Where the picture of this very step would go, should it fail."""
         self._unseen_refusal: AssertionError | None = None
 
     # --- words
@@ -59,6 +63,19 @@ class Stage:
         except ValueError:
             return ""
         return f"\n\n{self.say(*SEEN)}\n{shown}"
+
+    def photograph(self, error: Exception) -> None:
+        """Keep a picture of what was on screen when a step failed, where the driver can take one; the error says so."""
+        place, driver = self.album, self.driver
+        if place is None or not isinstance(driver, Photographing):
+            return
+        try:
+            driver.photograph(place)
+        except Exception as lost:  # noqa: BLE001  # a picture that cannot be taken must not hide why the step failed
+            told = self.say(f"pas de capture d'écran : {lost}", f"no screenshot: {lost}")
+        else:
+            told = self.say(f"capture d'écran : {place.as_posix()}", f"screenshot: {place.as_posix()}")
+        error.args = (f"{error}\n\n{told}",)
 
     def check(self, holds: bool, fr: str, en: str) -> None:
         """Fail unless it holds."""

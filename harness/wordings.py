@@ -13,6 +13,8 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import category
 
+from simulator.spec.text import Prose
+
 if TYPE_CHECKING:
     from harness.driver import Lang
 
@@ -57,6 +59,10 @@ class Found(NamedTuple):
 class UnwritableError(ValueError):
     """A value that a Gherkin line cannot hold: give it in a docstring instead."""
 
+    def __init__(self, why: Prose) -> None:
+        super().__init__(why.en)
+        self.why = why
+
 
 # --- quoted labels and texts
 
@@ -68,11 +74,17 @@ def _read_text(text: str, _lang: Lang) -> str:
 def _write_quoted(value: Any, lang: Lang) -> str:
     text = str(value)
     if any(category(char) in _BREAKING for char in text):
-        raise UnwritableError(f"several lines, or a control character: {text!r}")
+        raise UnwritableError(
+            Prose(f"plusieurs lignes, ou un caractère de contrôle : {text!r}",
+                  f"several lines, or a control character: {text!r}")
+        )  # fmt: skip
     for opening, closing, inside in (("« ", " »", _INSIDE_FR),) if lang == "fr" else _QUOTES_EN:
         if re.fullmatch(inside, text):
             return f"{opening}{text}{closing}"
-    raise UnwritableError(f"quotation marks of the text clash with those of the phrase: {text!r}")
+    raise UnwritableError(
+        Prose(f"les guillemets du texte se confondent avec ceux de la phrase : {text!r}",
+              f"quotation marks of the text clash with those of the phrase: {text!r}")
+    )  # fmt: skip
 
 
 _BREAKING = ("Cc", "Zl", "Zp")
@@ -158,7 +170,9 @@ def _write_duration(value: Any, lang: Lang) -> str:
         if found := re.fullmatch(form.replace("{}", r"(\d+)"), str(value)):
             count = int(found[1])
             return f"{count} {word}{'s' if count > 1 and not word.endswith('s') else ''}"
-    raise UnwritableError(f"a duration of one unit is needed: {value}")
+    raise UnwritableError(
+        Prose(f"il faut une durée d'une seule unité : {value}", f"a duration of one unit is needed: {value}")
+    )
 
 
 def _read_number(text: str, _lang: Lang) -> int:

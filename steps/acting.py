@@ -59,6 +59,17 @@ def fill(stage: Stage, actor: str, field: str, text: str) -> None:
 
 
 @action(
+    fr="{actor} remplit {field} avec",
+    en="{actor} fills {field} with",
+    text=True,
+    doc_fr="Saisit un texte de plusieurs lignes, ou dont les guillemets se confondraient avec ceux de la phrase.",
+)
+def fill_lines(stage: Stage, actor: str, field: str, text: str) -> None:
+    """Type a text of several lines, or one whose quotation marks would clash with those of the phrase."""
+    stage.acted(stage.driver.fill(actor, stage.field(field).label, text))
+
+
+@action(
     fr="{actor} remplit le formulaire",
     en="{actor} fills in the form",
     table={"fr": ("champ", "valeur"), "en": ("field", "value")},

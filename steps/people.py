@@ -101,6 +101,17 @@ def start_on(stage: Stage, actor: str, flow: str, device: str) -> None:
 
 
 @action(
+    fr="{actor} ouvre la démarche {flow} pour {person} sur {device}",
+    en="{actor} opens the journey {flow} for {person} on {device}",
+    doc_fr="Ouvre une démarche au nom d'un assuré, sur cet appareil.",
+)
+def start_for_on(stage: Stage, actor: str, flow: str, person: str, device: str) -> None:
+    """Open a flow on behalf of an insured person, on that device."""
+    stage.about(person)
+    stage.acted(stage.driver.start(actor, flow, on_behalf_of=person, device=device))
+
+
+@action(
     fr="l'événement {event} se produit", en="the event {event} happens", doc_fr="Un événement extérieur se produit."
 )
 def happens(stage: Stage, event: str) -> None:

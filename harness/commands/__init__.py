@@ -8,6 +8,8 @@ BAD_INPUT = 2
 COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("relit les flux et dit tout ce qui n'y va pas", "read the flows and tell all that is wrong in them"),
     "run": ("joue une démarche, écran par écran", "play a journey, screen by screen"),
+    "play": ("joue les démarches dans un navigateur", "play the journeys in a browser"),
+    "cases": ("liste, montre, vérifie, reprend les séances gardées", "list, show, verify, take up kept sittings"),
     "test": ("joue les scénarios et en rend compte", "play the scenarios and report"),
     "explore": ("prouve les propriétés, ou les réfute", "prove the properties, or refute them"),
     "cover": ("dit ce que les scénarios couvrent, et ce qu'ils ne montrent pas", "tell what scenarios cover and lack"),

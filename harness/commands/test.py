@@ -63,13 +63,12 @@ def build(say: Say) -> click.Command:
 
 
 def _driver(name: str, say: Say) -> str:
-    from harness.drivers import DRIVERS
+    from harness.drivers import ready
 
-    if name not in DRIVERS:
-        known = ", ".join(DRIVERS)
-        raise BadInputError(
-            say(f"--driver : portail inconnu « {name} » ({known})", f"--driver: unknown portal “{name}” ({known})")
-        )
+    try:
+        ready(name, say)
+    except BadInputError as error:
+        raise BadInputError(say(f"--driver : {error}", f"--driver: {error}")) from error
     return name
 
 

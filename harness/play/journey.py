@@ -1,17 +1,18 @@
-"""A journey being played, as a value: the portal, who acts, and for which insured person. It can be undone."""
+"""A journey being played, as a value: the sitting, who acts, and for which insured person. It can be undone."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple
 
 from harness.language import Lang
 from simulator.engine.simulation import Case, Simulation
+from simulator.portal.deed import Amend, Fill, Happen, Press, Start, Wait
 from simulator.portal.page import Page, page
+from simulator.sitting.move import Back, Bring, Done, Forth
+from simulator.sitting.sitting import Sitting
 from simulator.spec.calendar import civil_date, french_date, time_of_day
 from simulator.spec.flow import INSURED
-
-DEEPEST = 1000
-"""Steps that can be undone."""
 
 
 class Standing(NamedTuple):
@@ -59,32 +60,98 @@ class Journey:
         due = min(case.snapshot.due.values(), default=None)
         return Standing(flow.name.of(self.lang).source, states, due)
 
-    def at(self, simulation: Simulation) -> "Journey":
-        """The same people in the portal as it became."""
-        return replace(self, simulation=simulation)
-
 
 def moment(instant: datetime) -> str:
     """An instant as it is read in Paris; seconds where there are some."""
     return f"{french_date(civil_date(instant))} {time_of_day(instant)}"
 
 
+class Acting(NamedTuple):
+    """Who acts, and on whose cases."""
+
+    who: str
+    insured: str
+
+
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A journey and the way back: what it was before each step, and what was undone."""
+    """A sitting and who acts in it; ``stops`` say who acted where one can go back or forth to, by moves done."""
 
-    here: Journey
-    past: tuple[Journey, ...] = ()
-    undone: tuple[Journey, ...] = ()
+    sitting: Sitting
+    acting: Acting
+    lang: Lang
+    stops: Mapping[int, Acting] = field(default_factory=dict)
 
-    def step(self, there: Journey) -> "Track":
-        """One step further; a step that changes nothing is none."""
-        return self if there == self.here else Track(there, (*self.past[-DEEPEST + 1 :], self.here))
+    @classmethod
+    def begun(cls, sitting: Sitting, acting: Acting, lang: Lang) -> "Track":
+        """A track that goes back no further than here."""
+        return cls(sitting, acting, lang, {len(sitting.done): acting})
 
-    def back(self) -> "Track":
-        """One step undone. There must be one."""
-        return Track(self.past[-1], self.past[:-1], (*self.undone, self.here))
+    @classmethod
+    def of(cls, sitting: Sitting, lang: Lang) -> "Track":
+        """The track of a sitting that was played elsewhere: it goes back to its beginning, a deed at a time."""
+        dossiers = sitting.began.library.dossiers
+        here = Acting(*[next(iter(dossiers.people))] * 2)
+        done = tuple(step.deed for step in (*sitting.done, *reversed(sitting.undone)))
+        portals = (sitting.began, *(step.act.simulation for step in (*sitting.done, *reversed(sitting.undone))))
+        acting = []
+        for before, deed in zip(portals, done, strict=False):
+            here = _acting(here, before, deed)
+            acting.append(here)
+        stops = dict(enumerate((*acting, here)))  # before a deed as after it, whoever does it is looked at
+        now = len(sitting.done)
+        return cls(sitting, stops[max(now - 1, 0)], lang, stops)
 
-    def again(self) -> "Track":
-        """One undone step done again. There must be one."""
-        return Track(self.undone[-1], (*self.past, self.here), self.undone[:-1])
+    @property
+    def here(self) -> Journey:
+        """Where the journey is."""
+        return Journey(self.sitting.now, *self.acting, self.lang)
+
+    def moved(self, move: Done, seen: Page | None = None) -> "Track":
+        """One deed further, refused ones included; no stop yet: a command may take several.
+
+        Raises:
+            CannotMoveError: the track is as it was.
+        """
+        return replace(self, sitting=self.sitting.moved(move, self.lang, seen))
+
+    def stopped(self, before: "Track") -> "Track":
+        """The track at the end of a command that was given where it was before; what was undone there is gone."""
+        known = len(before.sitting.done)
+        stops = {number: acting for number, acting in before.stops.items() if number < known}
+        return replace(self, stops={**stops, known: before.acting, len(self.sitting.done): self.acting})
+
+    def with_acting(self, acting: Acting) -> "Track":
+        """The same with somebody else acting."""
+        return replace(self, acting=acting, stops={**self.stops, len(self.sitting.done): acting})
+
+    def way_back(self) -> Back | None:
+        """The step to the stop before; None where there is none."""
+        now = len(self.sitting.done)
+        last = max((number for number in self.stops if number < now), default=None)
+        return None if last is None else Back(now - last)
+
+    def way_forth(self) -> Forth | None:
+        """The step to the next of what was undone; None where there is none."""
+        now = len(self.sitting.done)
+        if not self.sitting.undone:
+            return None
+        return Forth(min((number for number in self.stops if number > now), default=now + 1) - now)
+
+    def along(self, step: Back | Forth) -> "Track":
+        """After a step back or forth, with whoever acted there."""
+        sitting = self.sitting.moved(step, self.lang)
+        return replace(self, sitting=sitting, acting=self.stops.get(len(sitting.done), self.acting))
+
+
+def _acting(here: Acting, before: Simulation, deed: Done) -> Acting:
+    """Who does a deed, on whose cases."""
+    match deed:
+        case Wait() | Happen() | Amend() | Bring():
+            return here
+        case Start(person, _, insured):
+            return Acting(person, insured)
+        case Press(person, case) | Fill(person, case):
+            return Acting(person, before.cases[case].insured)
+    people = before.library.dossiers.people
+    return Acting(deed.person, deed.person if deed.person in people else here.insured)

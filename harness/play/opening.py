@@ -1,19 +1,21 @@
 """How a journey begins, and how a flow is opened: by the menus where the portal leads to it, else at the counter."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
 from harness.language import Say
 from harness.mistakes import BadInputError
-from harness.play.journey import Journey
+from harness.play.journey import Acting, Journey, Track
 from harness.play.safe import short
 from harness.play.words import named
 from harness.sight import closest
-from simulator.engine.simulation import Simulation
-from simulator.portal import acts
-from simulator.portal.acts import Act
+from simulator.portal.deed import Connect, Follow, OpenTab, Start
 from simulator.portal.page import edition
+from simulator.sitting.move import Done
+from simulator.sitting.sitting import Sitting
+from simulator.sitting.words import portal_label
 from simulator.spec.calendar import at
 from simulator.spec.flow import INSURED, Access, Flow
 from simulator.spec.load import Library
@@ -23,9 +25,9 @@ START = datetime(2021, 1, 4, 9)
 
 
 class Opened(NamedTuple):
-    """A journey once a flow was opened, or why it was not; ``way`` are the labels that were clicked."""
+    """A track once a flow was opened, or why it was not; ``way`` are the labels that were clicked."""
 
-    journey: Journey
+    track: Track
     reasons: tuple[str, ...] = ()
     way: tuple[str, ...] = ()
 
@@ -34,11 +36,11 @@ class Opened(NamedTuple):
         return (" › ".join(self.way),) if self.way else ()
 
 
-def begin(library: Library, when: datetime, person: str, say: Say) -> Journey:
+def begin(library: Library, when: datetime, person: str, say: Say) -> Track:
     """A person logged in on the portal's first device; nothing has happened."""
-    simulation = Simulation.begin(library, at(when))
-    device = next(iter(library.portal.devices))
-    return Journey(acts.connect(simulation, person, device).simulation, person, person, say.lang)
+    connect = Connect(person, next(iter(library.portal.devices)))
+    sitting = Sitting.begin(library, at(when)).moved(connect, say.lang)
+    return Track.begun(sitting, Acting(person, person), say.lang)
 
 
 def person_named(library: Library, text: str, say: Say) -> str:
@@ -76,53 +78,37 @@ def _known(text: str, names: tuple[str, ...], say: Say, what: tuple[str, str], s
     raise BadInputError(say(f"{what[0]} inconnue « {short(text)} »{hint}", f"unknown {what[1]} “{short(text)}”{hint}"))
 
 
-def open_flow(journey: Journey, flow: Flow, say: Say) -> Opened:
+def open_flow(track: Track, flow: Flow, say: Say) -> Opened:
     """A flow in front: by its tab and link where the portal of the day leads to it, else without menus."""
-    portal = edition(journey.simulation)
-    for access in flow.access:
-        if access.path and access.by == INSURED and portal.leads(access.path):
-            return _walked(journey, access)
-    for access in flow.access:
-        if not access.path:
-            return _started(journey, flow, access)
-    day = journey.clock()
-    return Opened(journey, (say(f"aucun menu n'y mène le {day}", f"no menu leads there on {day}"),))
+    here = track.here
+    access = _access(here, flow)
+    if access is None:
+        day = here.clock()
+        return Opened(track, (say(f"aucun menu n'y mène le {day}", f"no menu leads there on {day}"),))
+    actor = here.insured if access.by == INSURED else access.by
+    after = replace(track, acting=Acting(actor, here.insured))
+    for move in _moves(here, flow, access, actor):
+        after = after.moved(move)
+        if not after.sitting.last.done:
+            return Opened(track, after.sitting.last.reasons)
+    library = here.simulation.library
+    return Opened(after, (), tuple(portal_label(library, label, here.lang) for label in access.path))
 
 
-def _walked(journey: Journey, access: Access) -> Opened:
-    simulation, lang, insured = journey.simulation, journey.lang, journey.insured
-    session = simulation.sessions.get(insured)
-    if session is None or session.device not in access.on:
-        simulation = acts.connect(simulation, insured, access.on[0]).simulation
-    labels = _labels(replace(journey, simulation=simulation), access)
-    act = acts.open_tab(simulation, insured, labels[0], lang)
-    if act.done:
-        act = acts.click(act.simulation, insured, labels[-1], lang)
-    return _opened(journey, act, insured, labels)
+def _access(here: Journey, flow: Flow) -> Access | None:
+    portal = edition(here.simulation)
+    menus = (each for each in flow.access if each.path and each.by == INSURED and portal.leads(each.path))
+    counters = (each for each in flow.access if not each.path)
+    return next(menus, None) or next(counters, None)
 
 
-def _labels(journey: Journey, access: Access) -> tuple[str, ...]:
-    """A path as it reads in the journey's language."""
-    for tab in edition(journey.simulation).tabs:
-        for heading in tab.headings:
-            for link in heading.links:
-                labels = (tab.label.text, heading.label.text, link.text)
-                if tuple(label.fr for label in labels) == access.path:
-                    return tuple(label.of(journey.lang) for label in labels)
-    return access.path
-
-
-def _started(journey: Journey, flow: Flow, access: Access) -> Opened:
-    actor = journey.insured if access.by == INSURED else access.by
-    simulation = journey.simulation
-    session = simulation.sessions.get(actor)
-    if session is None or session.device not in access.on:
-        simulation = acts.connect(simulation, actor, access.on[0]).simulation
-    act = acts.start(simulation, actor, flow, journey.insured, journey.lang, access.on[0])
-    return _opened(journey, act, actor, ())
-
-
-def _opened(journey: Journey, act: Act, actor: str, way: tuple[str, ...]) -> Opened:
-    if not act.done:
-        return Opened(journey, act.reasons)
-    return Opened(replace(journey, simulation=act.simulation, who=actor), (), way)
+def _moves(here: Journey, flow: Flow, access: Access, actor: str) -> Iterator[Done]:
+    session = here.simulation.sessions.get(actor)
+    there = session is not None and session.device in access.on
+    if not there and (session is not None or actor == here.insured):
+        yield Connect(actor, access.on[0])
+    if access.path:
+        yield OpenTab(actor, access.path[0])
+        yield Follow(actor, access.path)
+    else:
+        yield Start(actor, flow.id, here.insured, access.on[0])

@@ -1,22 +1,36 @@
 """The flows that are being played, read anew when a file of theirs is saved."""
 
+import hashlib
 import threading
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from harness import edition
 from harness.files import UnloadableError, sources
+from harness.store.pins import pins
+from harness.store.record import Pin
 from simulator.spec.load import Library, load
 from simulator.spec.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The flows as they were last understood (``digest`` tells them from any others), and what is wrong since then."""
+    """The flows as they were last understood (``digest`` tells them from any others), and what is wrong since then.
+
+    ``pins`` are the digests of what a sitting is played on: all the files but the guides.
+    """
 
     library: Library
     digest: str
+    pins: Mapping[str, Pin]
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What tells this reading from any other: the flows, and what is wrong."""
+        said = "\n".join(problem.line("en") for problem in self.problems)
+        return hashlib.sha256(f"{self.digest}{said}".encode()).hexdigest()[:16]
 
 
 class Flows:
@@ -51,10 +65,10 @@ class Flows:
             return before
         found, problems = load(files)
         if found is not None:
-            return Reading(found, edition.of_flows(files))
+            return Reading(found, edition.of_flows(files), pins(files, found))
         if before is None:
             raise UnloadableError(problems)
-        return Reading(before.library, before.digest, tuple(problems))
+        return replace(before, problems=tuple(problems))
 
     def _stamped(self) -> dict[str, tuple[int, int]]:
         """When each file was saved, and its size."""

@@ -1,30 +1,64 @@
-"""The sittings under way: each belongs to a visitor, and one move at a time changes it."""
+"""A sitting under way: it belongs to a visitor, one move at a time changes it, and each is kept before it is shown."""
 
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Final, NamedTuple
 
 from harness.language import Lang
-from harness.player import ids
 from harness.player.flows import Reading
+from harness.store import errors
+from harness.store.store import Store
 from simulator.sitting.move import Move
-from simulator.sitting.sitting import Sitting
+from simulator.sitting.sitting import Sitting, came
+from simulator.spec.problems import Problem
+from simulator.spec.text import Prose
+
+SHOWN_FOR: Final = 1
+"""Moves after which news are no longer news."""
 
 
 class StaleError(Exception):
     """A move made on a page that is no longer what the sitting shows: nothing was done."""
 
 
+class News(NamedTuple):
+    """What became of a sitting while nobody did anything; ``problems`` are those of flows that cannot be read."""
+
+    text: Prose
+    problems: tuple[Problem, ...] = ()
+
+
 @dataclass(slots=True)
 class Table:
-    """A sitting, the flows it is played on, and how many moves were made in it (steps back included)."""
+    """A sitting, the flows it is played on, and how many moves were made in it (steps back included).
+
+    ``over`` says that it goes on as another one: nothing is done in it any more. ``told`` are the news of it, and the
+    number at which they were told.
+    """
 
     id: str
     visitor: str
     reading: Reading
     sitting: Sitting
+    store: Store
     number: int = 0
+    over: bool = False
+    told: tuple[int, tuple[News, ...]] = (0, ())
     lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def news(self) -> tuple[News, ...]:
+        """What there is to tell: until something else was done, and as long as the flows cannot be read."""
+        since, told = self.told
+        problems = self.reading.problems
+        return (*(told if self.number <= since + SHOWN_FOR else ()), *((News(_BROKEN, problems),) if problems else ()))
+
+    @property
+    def version(self) -> str:
+        """What tells the page of this moment from any other."""
+        return f"{self.reading.name}-{self.number}"
 
     def move(self, moves: Iterable[Move], number: int, lang: Lang) -> None:
         """Make moves on the page that showed move ``number``; they are kept one by one, before anything is shown.
@@ -32,32 +66,27 @@ class Table:
         Raises:
             StaleError: the sitting has moved on since.
             CannotMoveError: at the first that cannot be made; those before it are.
+            StoreError: at the first that cannot be kept: it was not made; those before it are.
         """
         with self.lock:
-            if number != self.number:
+            if number != self.number or self.over:
                 raise StaleError
             for move in moves:
-                self.sitting = self.sitting.moved(move, lang)
+                after = self.sitting.moved(move, lang)
+                self._keep(move, after)
+                self.sitting = after
                 self.number += 1
 
+    def _keep(self, move: Move, after: Sitting) -> None:
+        found = came(self.sitting.now, after.now)
+        try:
+            self.store.append(self.id, self.number + 1, move, found, datetime.now(UTC))
+        except errors.StaleError as error:  # somebody else goes on with it, in another program
+            self.over = True
+            raise StaleError from error
 
-class Tables:
-    """All sittings under way, by their names."""
 
-    def __init__(self) -> None:
-        self._tables: dict[str, Table] = {}
-
-    def open(self, visitor: str, reading: Reading, sitting: Sitting) -> Table:
-        """A new sitting of a visitor."""
-        table = Table(ids.new(), visitor, reading, sitting)
-        self._tables[table.id] = table
-        return table
-
-    def of(self, visitor: str, name: str) -> Table | None:
-        """A visitor's sitting of that name; nobody else's."""
-        table = self._tables.get(name)
-        return table if table is not None and table.visitor == visitor else None
-
-    def all_of(self, visitor: str) -> tuple[Table, ...]:
-        """A visitor's sittings, the latest first."""
-        return tuple(table for table in reversed(self._tables.values()) if table.visitor == visitor)
+_BROKEN: Final = Prose(
+    "Les flux enregistrés ne se lisent pas : rien ne change, la séance continue avec les précédents.",
+    "The flows that were saved cannot be read: nothing changes, the sitting goes on with those before.",
+)

@@ -60,6 +60,9 @@ def refusal(ending: Ending) -> Iterator[Step]:
         if done.reasons:
             yield Step("refused", {})
         yield Step("button_absent", {"button": done.label})
+    elif done.how == "unseen":
+        field = done.act.kind == "fill"
+        yield Step("field_absent", {"field": done.label}) if field else Step("button_absent", {"button": done.label})
     elif done.how == "refused" and done.person:
         for reason in done.reasons:
             yield Step("refused_because", {"reason": reason})
@@ -80,6 +83,21 @@ def screen(ending: Ending) -> Iterator[Step]:
     front = ending.seen.front if ending.viewer else None
     if front is not None:
         yield Step("dialog_open" if front.dialog else "title_is", {"title": front.title})
+
+
+def surroundings(ending: Ending) -> Iterator[Step]:
+    """Where the last one who acted is: logged out, before a screen, or in the portal."""
+    if not ending.viewer:
+        return
+    seen = ending.seen
+    if not seen.connected:
+        yield Step("is_disconnected", {"actor": ending.cast.pronoun(ending.viewer)})
+    elif seen.front is not None:
+        yield from screen(ending)
+    else:
+        if seen.tab:
+            yield Step("open_tab_is", {"tab": seen.tab})
+        yield Step("nothing_in_front", {})
 
 
 def dialog(ending: Ending) -> Iterator[Step]:
@@ -192,18 +210,42 @@ def _text(field: FieldView) -> str:
 def state(ending: Ending) -> Iterator[Step]:
     """The state each case in question is in; since when, where time moved it there."""
     for case in ending.subjects():
-        reached = _state(ending, case)
-        values = {
-            "flow": ending.cast.library.flows[case.flow].name.of(ending.cast.lang).source,
-            "person": ending.cast.name(case.insured),
-            "state": reached.label.of(ending.cast.lang).source,
-        }
-        since = local(case.snapshot.since[reached.id])
-        timers = [h for h in ending.since if h.kind == "timer" and reached.id not in _states(ending, h)]
-        if timers and ending.last.act.kind == "wait" and not since.microsecond:
-            yield Step("case_is_since", {**values, "date": since.date(), "time": since.time()})
-        else:
-            yield Step("case_is", values)
+        yield _standing(ending, case)
+
+
+def states(ending: Ending) -> Iterator[Step]:
+    """The state of the latest case of each flow, whosever it is."""
+    for case in latest(ending.shown):
+        yield _standing(ending, case)
+
+
+def moved(ending: Ending) -> Iterator[Step]:
+    """The state of each case that time has just moved."""
+    names = {happening.case for happening in ending.since if happening.kind == "timer"}
+    for case in latest(ending.shown):
+        if case.id in names:
+            yield _standing(ending, case)
+
+
+def latest(here: Simulation) -> tuple[Case, ...]:
+    """The cases that can be spoken of: of each flow and person, the last."""
+    return tuple({(case.insured, case.flow): case for case in here.cases.values()}.values())
+
+
+def _standing(ending: Ending, case: Case) -> Step:
+    reached = _state(ending, case)
+    values = {
+        "flow": ending.cast.library.flows[case.flow].name.of(ending.cast.lang).source,
+        "person": ending.cast.name(case.insured),
+        "state": reached.label.of(ending.cast.lang).source,
+    }
+    since = local(case.snapshot.since[reached.id])
+    timers = [
+        h for h in ending.since if h.kind == "timer" and h.case == case.id and reached.id not in _states(ending, h)
+    ]
+    if timers and ending.last.act.kind == "wait" and not since.microsecond:
+        return Step("case_is_since", {**values, "date": since.date(), "time": since.time()})
+    return Step("case_is", values)
 
 
 def _states(ending: Ending, happening: Happening) -> frozenset[str]:
@@ -252,3 +294,7 @@ def not_in(flow: str, named: str) -> Expectation:
 
 STANDARD: Final[tuple[Expectation, ...]] = (refusal, dialog, place, form, kept, state, communications, documents)
 """What every scenario says, in this order: what is on screen first, for « il » is then still who acted."""
+RECORDED: Final[tuple[Expectation, ...]] = (
+    refusal, surroundings, messages, form, kept, panels, moved, states, communications, documents,
+)  # fmt: skip
+"""What is seen at the end of what was recorded, whoever took part."""

@@ -32,12 +32,12 @@ def prepared(here: Simulation, wanted: Case, lang: Lang) -> Prepared | None:
     """The portal with a case as wanted, where naming its state alone brings it there: the outermost that does."""
     flow = here.library.flows[wanted.flow]
     for state in flow.leaves[wanted.snapshot.state].path:
-        if _known_by_label(flow, state, lang):
+        if known_by_label(flow, state, lang):
             after = _arranged(here, wanted, flow, state)
             if after is not None and after.now == here.now:
                 case = after.cases_of(wanted.insured, flow.id)[-1]
                 if case.snapshot == wanted.snapshot:
-                    return Prepared(after, _step(here, wanted.insured, flow, state, lang))
+                    return Prepared(after, case_step(here, wanted.insured, flow, state, lang))
     return None
 
 
@@ -48,13 +48,14 @@ def _arranged(here: Simulation, wanted: Case, flow: Flow, state: State) -> Simul
         return None
 
 
-def _known_by_label(flow: Flow, state: State, lang: Lang) -> bool:
+def known_by_label(flow: Flow, state: State, lang: Lang) -> bool:
     """Whether the label of a state names it: of several, it names the first."""
     label = state.label.of(lang).source
     return next(other for other in flow.states.values() if other.label.of(lang).source == label) is state
 
 
-def _step(here: Simulation, insured: str, flow: Flow, state: State, lang: Lang) -> Step:
+def case_step(here: Simulation, insured: str, flow: Flow, state: State, lang: Lang) -> Step:
+    """« Jean Dupont a une démarche « Procuration en ligne » « en cours » »."""
     values = {
         "person": here.library.dossiers.name(insured),
         "flow": flow.name.of(lang).source,

@@ -10,14 +10,16 @@ from simulator.portal.page import page
 from simulator.scenarios import clock, dossier
 from simulator.scenarios.cast import Cast
 from simulator.scenarios.preparing import prepared
-from simulator.scenarios.scenario import CannotTell, Role, Sentence, Values
+from simulator.scenarios.scenario import CannotTell
 from simulator.scenarios.typing_in import as_form, typed_in
+from simulator.scenarios.voice import Voice
 from simulator.scenarios.ways import Step, Way, arrivals, button, doors, field, ways, within_reach
 from simulator.spec.flow import LOGOUT, OPEN, OUTSIDE
 from simulator.spec.load import Library
 from simulator.spec.text import Lang, Prose
 
-How = Literal["done", "refused", "inactive", "absent"]
+How = Literal["done", "refused", "inactive", "absent", "unseen"]
+"""Absent is a button that was tried, unseen what is not even tried."""
 
 
 class Done(NamedTuple):
@@ -31,7 +33,7 @@ class Done(NamedTuple):
     reasons: tuple[str, ...] = ()
 
 
-class Scribe:
+class Scribe(Voice):
     """Holds the portal as the scenario leaves it, and the sentences so far.
 
     The portal of the scenario is walked by labels alone; after each act its cases must be those of the path, or the
@@ -39,51 +41,29 @@ class Scribe:
     """
 
     def __init__(self, library: Library, path: Path, lang: Lang) -> None:
+        super().__init__(Cast(library, path.insured, lang))
         self.library, self.path, self.lang = library, path, lang
-        self.cast = Cast(library, path.insured, lang)
         self.shown = Simulation.begin(library, path.start)
-        self.sentences: list[Sentence] = []
         self.last = Done(Act("wait", path.start))
         self.since = 0
         """How much of the history of the portal came before the last act."""
         self.stopped: tuple[Case, ...] = ()
         """The cases as they stood where the last act stopped the clock."""
         self._cases: dict[str, str] = {}  # of the path → of the portal
-        self._speaker = ""
         self._gone: set[str] = set()  # cases of the path that a log-out has ended in the portal alone
         self.say("given", clock.set_to(path.start))
         for step, name, value in dossier.steps(library, path, lang):
             self.shown = self.shown.with_dossier(path.insured, name, value)
             self.say("given", step)
 
-    # --- sentences
-
-    def say(self, role: Role, step: Step, person: str = "") -> None:
-        """Write a sentence; whoever acts is named, or « il » where they acted last."""
-        values: Values = step.values
-        if person:
-            spoken = self.cast.pronoun(person) if person == self._speaker else self.cast.name(person)
-            values = {"actor": spoken, **values}
-            self._speaker = person
-        self.sentences.append(Sentence(role, step.phrase, values, bool(person) and self.cast.feminine(person)))
-
-    @property
-    def speaker(self) -> str:
-        """Who acted last: whose screen is looked at; "" while nobody did."""
-        return self._speaker
-
-    def spoken_of(self) -> None:
-        """Somebody else was spoken of: « il » would be them, whoever acts next is named."""
-        self._speaker = ""
+    # --- acts
 
     def _went(self, way: Way, person: str) -> None:
         """Write a way; logging in before anything is done lays the scene."""
         for step in way.steps:
-            scene = step.phrase in ("connect", "connect_on") and all(s.role == "given" for s in self.sentences)
+            scene = step.phrase in ("connect", "connect_on") and self.laying
             self.say("given" if scene else "action", step, person)
         self.shown = way.simulation
-
-    # --- acts
 
     def prepare(self, meant: Simulation) -> bool:
         """Say the one case there is by the state it has come to, if that alone brings it there."""
@@ -91,7 +71,7 @@ class Scribe:
         ready = prepared(self.shown, wanted, self.lang)
         if ready is not None:
             self.say("given", ready.step)
-            self.shown, self._speaker = ready.simulation, self.path.insured
+            self.shown, self.speaker = ready.simulation, self.path.insured
             self._cases[wanted.id] = ready.simulation.cases_of(self.path.insured, wanted.flow)[-1].id
         return ready is not None
 
@@ -141,7 +121,7 @@ class Scribe:
         firing = meant.history[-1].firing
         for way in (Way(self.shown), *doors(self.shown, person, self.path.insured, flow, self.lang)):
             opened = way.simulation.cases_of(self.path.insured, act.flow)
-            if opened and opened[-1].id not in self._cases.values() and _same(wanted, opened[-1]):
+            if opened and opened[-1].id not in self._cases.values() and same(wanted, opened[-1]):
                 self._went(way, person)
                 self._cases[wanted.id] = opened[-1].id
                 return Done(act, person=person, firing=firing)
@@ -172,7 +152,7 @@ class Scribe:
     def _logout(self, act: Act, person: str, meant: Simulation) -> Done:
         """Who logs out leaves every journey at once: those of which the path says so later are told already."""
         firing, wanted = meant.history[-1].firing, meant.cases_of(self.path.insured, act.flow)[-1]
-        if wanted.id in self._gone and _same(wanted, self.case(meant, act.flow)):
+        if wanted.id in self._gone and same(wanted, self.case(meant, act.flow)):
             self._gone.discard(wanted.id)
             return Done(act, person=person, firing=firing)
         way = Way(self.shown)
@@ -223,7 +203,7 @@ class Scribe:
         seen = page(self.shown, done.person, self.lang)
         namesakes = any(b.label == done.label for screen in within_reach(seen) for b in screen.buttons)
         tried = acts.click(self.shown, done.person, done.label, self.lang)
-        if namesakes or (tried.done and done.person != self._speaker):
+        if namesakes or (tried.done and done.person != self.speaker):
             named = Prose(f"un autre « {done.label} » est à l'écran", f"another “{done.label}” is on screen")
             raise CannotTell(named)
         if tried.done:
@@ -236,7 +216,7 @@ class Scribe:
         for name, wanted in meant.cases.items():
             if name in self._gone and wanted.flow != self.last.act.flow:
                 continue
-            if not _same(wanted, self.shown.cases[self._cases[name]]):
+            if not same(wanted, self.shown.cases[self._cases[name]]):
                 raise CannotTell(
                     Prose(
                         "le faire dans le portail mène ailleurs que le parcours",
@@ -258,7 +238,8 @@ def _untouched(way: Way, case: Case) -> bool:
     return way.simulation.cases[case.id].snapshot == case.snapshot
 
 
-def _same(wanted: Case, found: Case) -> bool:
+def same(wanted: Case, found: Case) -> bool:
+    """Whether two cases stand where a scenario cannot tell them apart."""
     return _told(wanted.snapshot) == _told(found.snapshot)
 
 

@@ -92,4 +92,4 @@ def _say(scribe: Scribe, ending: Ending, expect: Iterable[Expectation]) -> None:
         for step in expectation(ending):
             scribe.say("outcome", step)
             if "actor" in step.values:
-                scribe.spoken_of()
+                scribe.speaker = ""  # « il » would be them: whoever acts next is named

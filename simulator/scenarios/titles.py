@@ -15,8 +15,11 @@ SHORT: Final = 80
 """Letters of values that a title takes."""
 
 
-def title(ending: Ending) -> str:
-    """« Suivant » refusé : 17 ans ; « Je valide ma demande » : en cours ; le 05/02/2021 à 00:00 : expirée."""
+def title(ending: Ending, doing: str = "") -> str:
+    """« Suivant » refusé : 17 ans ; « Je valide ma demande » : en cours ; le 05/02/2021 à 00:00 : expirée.
+
+    ``doing`` says the last act where it has no words of its own.
+    """
     done, lang = ending.last, ending.cast.lang
     where = ", ".join(_label(ending, case.flow, case.snapshot.state) for case in ending.subjects())
     colon = " : " if lang == "fr" else ": "
@@ -24,7 +27,9 @@ def title(ending: Ending) -> str:
         return _day(ending) + colon + where if where else _day(ending)
     if done.how != "done" and done.firing is not None:
         return refused(ending, done.firing)
-    return _doing(ending) + colon + where
+    if done.how != "done":
+        where = "refusé" if lang == "fr" else "refused"
+    return (doing or _doing(ending)) + (colon + where if where else "")
 
 
 def refused(ending: Ending, firing: Firing) -> str:

@@ -35,7 +35,7 @@ def _hidden(way: Way, case: str, left: Mapping[str, Typed]) -> Way:
     data = way.simulation.cases[case].snapshot.data
     flow = way.simulation.library.flows[way.simulation.cases[case].flow]
     for key, text in left.items():
-        if _chosen(text) or key in data:
+        if chosen(text) or key in data:
             named = flow.fields.get(key)
             fr, en = named.label.plain if named else Prose(key, key)
             raise CannotTell(Prose(f"le champ « {fr} » n'est pas à l'écran", f"the field “{en}” is not on screen"))
@@ -46,21 +46,22 @@ def _one(way: Way, person: str, case: str, typed: tuple[str, Typed], lang: Lang)
     key, text = typed
     seen = field(page(way.simulation, person, lang), case, key)
     assert seen is not None  # the caller has looked
-    if _chosen(seen.typed or "") == _chosen(text):
+    if chosen(seen.typed or "") == chosen(text):
         return way
-    if not _chosen(text):
+    if not chosen(text):
         if seen.type == "tick":
             return _typed(way, person, seen, "no", Step("untick", {"box": seen.label}), lang)
         return _typed(way, person, seen, "", Step("clear", {"field": seen.label}), lang)
     if seen.type == "choice":
-        return _choose(way, person, seen, _chosen(text), lang)
+        return _choose(way, person, seen, chosen(text), lang)
     if seen.type == "tick":
         return _tick(way, person, seen, text, lang)
     assert isinstance(text, str)  # only choices take several
     return _typed(way, person, seen, text, Step("fill", {"field": seen.label, "text": text}), lang)
 
 
-def _chosen(text: Typed) -> tuple[str, ...]:
+def chosen(text: Typed) -> tuple[str, ...]:
+    """What is typed or chosen; nothing for an empty text."""
     texts = (text,) if isinstance(text, str) else text
     return tuple(item for item in texts if item)
 
@@ -105,7 +106,7 @@ def as_form(steps: tuple[Step, ...], lang: Lang) -> Iterator[Step]:
     """Fields filled in a row, written as the table of one form."""
     rows: list[tuple[Step, tuple[str, str]]] = []
     for step in steps:
-        row = _row(step, lang)
+        row = row_of(step, lang)
         if row is None:
             yield from _table(rows)
             rows = []
@@ -123,7 +124,7 @@ def _table(rows: list[tuple[Step, tuple[str, str]]]) -> Iterator[Step]:
         yield Step("fill_form", {"table": table})
 
 
-def _row(step: Step, lang: Lang) -> tuple[str, str] | None:
+def row_of(step: Step, lang: Lang) -> tuple[str, str] | None:
     """What the step types, as a row; None where a cell cannot hold it, or means something else."""
     values = {name: str(value) for name, value in step.values.items()}
     if step.phrase == "fill":

@@ -26,9 +26,9 @@ def move_from_json(read: Any) -> Move:
     Raises:
         ValueError: for anything else.
     """
-    if not isinstance(read, dict) or read.get("kind") not in _KINDS:
+    if not isinstance(read, dict) or str(read.get("kind")) not in _KINDS:
         raise ValueError("not a move")
-    kind = _KINDS[read["kind"]]
+    kind = _KINDS[str(read["kind"])]
     said = {name: value for name, value in read.items() if name != "kind"}
     try:
         move: Move = kind(**{name: _read(kind, name, value) for name, value in said.items()})

@@ -1,29 +1,79 @@
-"""The first page: the sittings one has, and how to begin another."""
+"""The first page: how to begin a sitting, and those one has."""
 
+from harness.mistakes import BadInputError
 from harness.play.opening import START
+from harness.play.reading import checked, when
 from harness.player.asked import Answer, Asked
+from harness.player.asking import Question, everybody
+from harness.player.beginning import begun
+from harness.player.views.sittings import aside_view, sitting_view
 from harness.web import page
-from simulator.portal.deed import Connect
-from simulator.sitting.sitting import Sitting
-from simulator.spec.calendar import at
+from simulator.sitting.sitting import CannotMoveError, Sitting
+from simulator.spec.calendar import at, french_date, time_of_day
+from simulator.spec.load import Library
 
 
 def show(asked: Asked) -> Answer:
     """What can be begun, and what goes on."""
-    library = asked.setting.flows.now().library
-    people = [(key, library.dossiers.name(key)) for key in library.dossiers.people]
-    mine = asked.setting.tables.all_of(asked.visitor)
-    return Answer(page("player/home.html", asked.say, asked=asked, people=people, mine=mine))
+    return _shown(asked)
+
+
+def _shown(asked: Asked, mistake: str = "") -> Answer:
+    say, tables = asked.say, asked.setting.tables
+    reading = asked.setting.flows.now()
+    library, lang = reading.library, asked.lang
+    blank = Sitting.begin(library, at(START)).now
+    choices = {
+        "flow": {flow.id: flow.name.of(lang).source for flow in library.flows.values()},
+        "person": everybody(blank, say),
+        "device": {key: label.of(lang) for key, label in library.portal.devices.items()},
+    }
+    chosen = {name: asked.form.get(name, [""])[0] for name in choices} if asked.form else _first(library)
+    usual = f"{french_date(START.date())} {time_of_day(at(START))}"
+    asides = (aside_view(each, say) for each in tables.put_aside(asked.visitor))
+    return Answer(
+        page(
+            "player/home.html",
+            say,
+            asked=asked,
+            choices=choices,
+            chosen=chosen,
+            day=asked.form.get("at", [""])[0] if asked.form else usual,
+            mine=[sitting_view(table, say) for table in tables.all_of(asked.visitor)],
+            asides=[each for each in asides if each is not None],
+            problems=reading.problems,
+            mistake=mistake,
+        ),
+        status=400 if mistake else 200,
+    )
+
+
+def _first(library: Library) -> dict[str, str]:
+    """What one most likely begins with: the first person, before no flow."""
+    return {"person": next(iter(library.dossiers.people), ""), "flow": "", "device": ""}
 
 
 def open_sitting(asked: Asked) -> Answer:
-    """A new sitting: somebody logged in on the first device."""
+    """A new sitting."""
     reading = asked.setting.flows.now()
-    library = reading.library
-    person = (asked.form.get("person") or [""])[0]
-    if person not in library.dossiers.people:
-        return Answer(status=400)
-    sitting = Sitting.begin(library, at(START))
+    try:
+        sitting = _opened(asked, reading.library)
+    except BadInputError as error:
+        return _shown(asked, str(error))
+    except CannotMoveError as error:
+        return _shown(asked, error.why.of(asked.lang))
     table = asked.setting.tables.open(asked.visitor, reading, sitting)
-    table.move([Connect(person, next(iter(library.portal.devices)))], 0, asked.lang)
-    return Answer(to=f"/{asked.lang}/s/{table.id}?who={person}")
+    return Answer(to=f"/{asked.lang}/s/{table.id}")
+
+
+def _opened(asked: Asked, library: Library) -> Sitting:
+    say, lang = asked.say, asked.lang
+    day = checked(asked.form.get("at", [""])[0], say)
+    sitting = Sitting.begin(library, at(when(day, say) if day else START))
+    form = Question(asked.form, sitting, say)
+    devices = {key: label.of(lang) for key, label in library.portal.devices.items()}
+    flows = {flow.id: flow.name.of(lang).source for flow in library.flows.values()}
+    person = form.maybe("person", ("personne", "person"), everybody(sitting.now, say))
+    device = form.maybe("device", ("appareil", "device"), devices)
+    flow = form.maybe("flow", ("démarche", "journey"), flows)
+    return begun(sitting, person, device, flow, say)

@@ -1,43 +1,115 @@
 """The page of a sitting: the screens of the people one looks at, and beside them the trainer's panel."""
 
-from urllib.parse import urlencode
+from collections.abc import Mapping
+from typing import Final
 
+from harness.mistakes import BadInputError
 from harness.player.asked import Answer, Asked
+from harness.player.asking import asked_for
+from harness.player.pages.addresses import Addresses
+from harness.player.pages.finding import found
 from harness.player.posting import moves
 from harness.player.table import StaleError, Table
+from harness.player.views.panel import Panel
+from harness.player.views.portal import view
 from harness.web import page
 from simulator.portal.page import page as seen_by
+from simulator.sitting.move import Move
 from simulator.sitting.sitting import CannotMoveError
+from simulator.spec.flow import INSURED, OUTSIDE
+
+BROUGHT_IN: Final[Mapping[str, tuple[str, ...]]] = {"connect": ("person",), "start": ("person",), "bring": ("insured",)}
+"""The fields of a trainer's form that name somebody who gets a screen."""
 
 
 def show(asked: Asked) -> Answer:
     """The screens, side by side."""
-    table = asked.setting.tables.of(asked.visitor, asked.path["id"])
-    if table is None:
-        return Answer(status=404)
-    here = table.sitting.now
-    views = [seen_by(here, person, asked.lang) for person in _who(asked, table)]
-    return Answer(page("player/sitting.html", asked.say, asked=asked, table=table, views=views))
+    table = found(asked)
+    return Answer(status=404) if table is None else shown(asked, table)
+
+
+def shown(asked: Asked, table: Table, mistake: str = "", status: int = 200) -> Answer:
+    """A sitting as it is; ``mistake`` is what was wrong in what one asked of it."""
+    people = who(asked, table)
+    views = [view(table.sitting, person, asked.lang) for person in people]
+    panel = Panel(table.sitting, [each.page for each in views], asked.query.get("case", [""])[0], asked.say)
+    return Answer(
+        page("player/sitting.html", asked.say, asked=asked, table=table, views=views, who=people, panel=panel,
+             at=Addresses(asked, table, people), whole=asked.query.get("past", [""])[0] == "all", mistake=mistake),
+        status=status,
+    )  # fmt: skip
 
 
 def do(asked: Asked) -> Answer:
-    """What was typed and pressed on the page of one person."""
-    table = asked.setting.tables.of(asked.visitor, asked.path["id"])
+    """What was typed and pressed on the page of one person, or asked for by the trainer."""
+    table = found(asked)
     if table is None:
         return Answer(status=404)
-    here = table.sitting.now
-    who = (asked.form.get("as") or [""])[0]
+    say = asked.say
     try:
-        number = int((asked.form.get("n") or [""])[0])
-        made = tuple(moves(asked.form, seen_by(here, who, asked.lang)))
-        table.move(made, number, asked.lang)
-    except (StaleError, CannotMoveError, ValueError):
-        return Answer(status=409)
-    return Answer(to=f"/{asked.lang}/s/{table.id}?{urlencode({'who': _who(asked, table)}, doseq=True)}")
+        table.move(_meant(asked, table), _number(asked), asked.lang)
+    except StaleError:
+        fr, en = (
+            "la page n'était plus à jour : voici où en est la séance",
+            "the page was out of date: this is the sitting now",
+        )
+        return shown(asked, table, say(fr, en), 409)
+    except CannotMoveError as error:
+        return shown(asked, table, error.why.of(asked.lang), 409)
+    except BadInputError as error:
+        return shown(asked, table, str(error), 400)
+    return Answer(to=Addresses(asked, table).of(_looked_at(asked, table)))
 
 
-def _who(asked: Asked, table: Table) -> tuple[str, ...]:
-    """Whose screens are looked at."""
+def back_to(asked: Asked) -> Answer:
+    """Where what was done is shown, for who only follows the address of a form."""
+    table = found(asked)
+    return Answer(status=404) if table is None else Answer(to=Addresses(asked, table).of(who(asked, table)))
+
+
+def who(asked: Asked, table: Table) -> tuple[str, ...]:
+    """Whose screens are looked at: those named, else everybody who is logged in, else whose case came first."""
+    here = table.sitting.now
+    known = _known(table)
+    named = tuple(dict.fromkeys(each for each in (asked.form or asked.query).get("who", ()) if each in known))
+    first = next((case.insured for case in here.cases.values()), next(iter(here.library.dossiers.people), ""))
+    return named or tuple(here.sessions) or ((first,) if first else ())
+
+
+def _known(table: Table) -> set[str]:
     library = table.sitting.now.library
-    known = {*library.dossiers.people, *library.portal.actors}
-    return tuple(dict.fromkeys(person for person in (asked.form or asked.query).get("who", ()) if person in known))
+    return {*library.dossiers.people, *library.portal.actors} - {INSURED, OUTSIDE}
+
+
+def _looked_at(asked: Asked, table: Table) -> tuple[str, ...]:
+    """Whose screens are looked at once something was done: those who have just been given one are looked at too."""
+    people = who(asked, table)
+    concerned = BROUGHT_IN.get(asked.form.get("ask", [""])[0], ())
+    joined = (each for name in concerned for each in asked.form.get(name, ()))
+    return (*people, *(each for each in dict.fromkeys(joined) if each in _known(table) and each not in people))
+
+
+def _number(asked: Asked) -> int:
+    """The number of the page that a form was on; one that no page has, for what is not one."""
+    text = asked.form.get("n", [""])[0]
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+
+
+def _meant(asked: Asked, table: Table) -> tuple[Move, ...]:
+    """The moves that a form makes.
+
+    Raises:
+        BadInputError: for a form that the player never showed.
+    """
+    if "ask" in asked.form:
+        return asked_for(asked.form, table.sitting, asked.say)
+    person = asked.form.get("as", [""])[0]
+    try:
+        if person not in _known(table):
+            raise ValueError(person)
+        return tuple(moves(asked.form, seen_by(table.sitting.now, person, asked.lang)))
+    except ValueError:
+        raise BadInputError(
+            asked.say("ce formulaire n'est pas de cette page : rien n'a été fait",
+                      "this form is not of this page: nothing was done")
+        ) from None  # fmt: skip

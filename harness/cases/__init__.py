@@ -1,0 +1,1 @@
+"""What ``parcours cases`` does with kept sittings."""

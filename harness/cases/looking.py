@@ -1,0 +1,141 @@
+"""``parcours cases list``, ``show`` and ``verify``: what is kept, in words."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from harness import options
+from harness.cases.shared import echo, named, opened, telling, warn
+from harness.language import Say
+from harness.play.safe import safe
+
+if TYPE_CHECKING:
+    from harness.store.store import Store
+
+FOUND = 1
+"""Exit code where damage is found."""
+
+
+def listing(say: Say) -> click.Command:
+    @click.command("list", help=say("liste les séances et leurs démarches", "list sittings and their cases"))
+    @options.store(say)
+    def command(where: str) -> int:
+        from harness.cases.telling import shortened
+        from harness.store.errors import DamagedError, ErasedError
+
+        if where == options.STORE and not Path(where).exists():
+            click.echo(say(f"rien n'est gardé ici ({where})", f"nothing is kept here ({where})"))
+            return 0
+        with opened(where) as store:
+            warn(store, say)
+            words, found = telling(say), store.listed()
+            names = shortened([each.id for each in found])
+            for each in found:
+                try:
+                    kept = None if each.erased else store.kept(each.id)
+                    echo(words.listed(names[each.id], store.course(each.id), kept))
+                except (DamagedError, ErasedError) as error:
+                    echo([f"{names[each.id]}  {say('ABÎMÉE', 'DAMAGED')} — {error.said(say.lang)}"])
+            if not found:
+                click.echo(say("aucune séance", "no sitting"))
+        return 0
+
+    return command
+
+
+def showing(say: Say) -> click.Command:
+    @click.command("show", help=say("dit ce qui fut fait, et où en est chaque démarche",
+                                    "tell what was done, and where each case stands"))  # fmt: skip
+    @named
+    @options.store(say)
+    def command(id: str, where: str) -> int:
+        from harness.cases.choosing import chosen
+        from harness.files import flows_folder, library, sources
+        from harness.store.errors import ErasedError
+        from harness.store.pins import pins
+
+        with opened(where) as store:
+            warn(store, say)
+            name = chosen(store, id, say)
+            try:
+                kept = store.kept(name)
+            except ErasedError:
+                kept = None
+            echo(telling(say).shown(store.course(name), kept, pins(sources(flows_folder()), library())))
+        return 0
+
+    return command
+
+
+def verifying(say: Say) -> click.Command:
+    @click.command(
+        "verify",
+        help=say(
+            "relit tout, octet par octet : le fichier, une séance ou un export ; code 1 s'il y a un dégât",
+            "look at everything, byte by byte: a store, a sitting or an export; exit code 1 where there is damage",
+        ),
+    )
+    @click.argument("what", metavar=say("[ID|FICHIER]", "[ID|FILE]"), required=False)
+    @options.store(say)
+    def command(what: str | None, where: str) -> int:
+        from harness.store.errors import DamagedError
+
+        try:
+            found = _verified(what, where, say)
+        except DamagedError as error:
+            found = [error.said(say.lang)]
+        for line in found:
+            click.echo(safe(line), err=True)
+        return FOUND if found else 0
+
+    return command
+
+
+def _verified(what: str | None, where: str, say: Say) -> list[str]:
+    """What is wrong; where nothing is, that is said."""
+    from harness.cases.choosing import chosen
+    from harness.cases.telling import counted
+    from harness.store import exchange, files
+
+    if what is not None and Path(what).exists():
+        records, _ = exchange.understood(files.read(Path(what)), what)
+        echo(
+            [
+                say(
+                    f"{what} : {len(records)} lignes, rien n'a changé",
+                    f"{what}: {len(records)} lines, nothing has changed",
+                )
+            ]
+        )
+        return []
+    with opened(where) as store:
+        if what is not None:
+            name = chosen(store, what, say)
+            actions = counted(len(store.course(name).passed), "action")
+            echo([say(f"{name} : {actions}, rien n'a changé", f"{name}: {actions}, nothing has changed")])
+            return []
+        return _whole(store, say)
+
+
+def _whole(store: "Store", say: Say) -> list[str]:
+    """What is wrong in a store."""
+    from harness.cases.telling import counted
+
+    checked, here = store.verified(), store.where
+    if checked.damage:
+        return [damage.why.of(say.lang) for damage in checked.damage]
+    count = checked.sittings
+    echo(
+        [
+            say(
+                f"{here} : {counted(count, 'séance')}, rien n'a changé depuis l'écriture",
+                f"{here}: {counted(count, 'sitting')}, nothing has changed since it was written",
+            )
+        ]
+    )
+    if checked.summed is False:
+        fr = f"sans {here}.sum (arrêt brutal, ou quelqu'un y écrit), le contenu est vérifié, pas les octets inutilisés"
+        en = f"without {here}.sum (it was cut short, or is being written), the content is verified, not unused bytes"
+        echo([say(fr, en)])
+    return []

@@ -1,0 +1,165 @@
+"""Kept sittings in words: one line of a list, and what was done in one, move after move."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from harness.language import Say
+from harness.store.errors import ChangedError, DivergedError
+from harness.store.record import Course, Entry, Kept, Opening, Passed, Pin
+from harness.store.standing import Standing, Stands, people, standing
+from harness.store.taking_up import changed, made, replayed
+from simulator.engine.simulation import Simulation
+from simulator.sitting.move import Back, Forth
+from simulator.sitting.sitting import Came, Sitting
+from simulator.sitting.words import called, words
+from simulator.spec.calendar import civil_date, french_date, time_of_day
+from simulator.spec.load import Library
+
+SHORTEST = 8
+"""Signs of a name that a list shows, more where that does not tell two apart."""
+
+
+def shortened(names: Sequence[str]) -> Mapping[str, str]:
+    """Each name cut where it still tells itself from the others."""
+    length = SHORTEST
+    while len({name[:length] for name in names}) < len(set(names)):
+        length += 1
+    return {name: name[:length] for name in names}
+
+
+def counted(count: int, what: str) -> str:
+    """So many of something: « 1 action », « 2 actions », the same in both languages."""
+    return f"{count} {what}{'s' if count > 1 else ''}"
+
+
+def moment(instant: datetime) -> str:
+    """An instant as it is read in Paris: 04/01/2021 09:00."""
+    return f"{french_date(civil_date(instant))} {time_of_day(instant)}"
+
+
+class Telling:
+    """Words in a language, with the labels of the flows of today; an id stands for what they do not know."""
+
+    def __init__(self, library: Library, say: Say) -> None:
+        self._library, self._say = library, say
+
+    # --- a list
+
+    def listed(self, short: str, course: Course, kept: Kept | None) -> Iterator[str]:
+        """A sitting of a list; ``kept`` is None where its personal data were erased."""
+        say, here = self._say, standing(course)
+        actions = counted(len(course.passed), "action")
+        opened = moment(course.opening.opened)
+        yield say(
+            f"{short}  ouverte le {opened} · {actions} · horloge {moment(here.clock)}",
+            f"{short}  opened {opened} · {actions} · clock {moment(here.clock)}",
+        )
+        indent = " " * (len(short) + 2)
+        if kept is None:
+            yield indent + self._erased(course)
+        elif people(kept):
+            yield indent + ", ".join(called(self._library, person, say.lang) for person in people(kept))
+        yield from (indent + line for line in self._cases(here))
+
+    def _erased(self, course: Course) -> str:
+        at = "" if course.erased is None else moment(course.erased)
+        return self._say(f"données personnelles effacées le {at}", f"personal data erased {at}")
+
+    def _cases(self, here: Standing) -> Iterator[str]:
+        for name, stands in here.cases.items():
+            yield f"{name} {self._flow(stands.flow)}{self._say(' :', ':')} {self._stands(stands)}"
+
+    def _stands(self, stands: Stands) -> str:
+        ended = self._say(" (terminée)", " (ended)") if self._ends(stands) else ""
+        return self._state(stands.flow, stands.state) + ended
+
+    def _ends(self, stands: Stands) -> bool:
+        flow = self._library.flows.get(stands.flow)
+        leaf = None if flow is None else flow.leaves.get(stands.state)
+        return leaf is not None and leaf.final
+
+    def _flow(self, flow: str) -> str:
+        known = self._library.flows.get(flow)
+        return flow if known is None else known.name.of(self._say.lang).source
+
+    def _state(self, flow: str, state: str) -> str:
+        known = self._library.flows.get(flow)
+        leaf = None if known is None else known.leaves.get(state)
+        return state if leaf is None else " › ".join(each.label.of(self._say.lang).source for each in leaf.path)
+
+    # --- a sitting
+
+    def shown(self, course: Course, kept: Kept | None, pins: Mapping[str, Pin]) -> Iterator[str]:
+        """How it began, what was done, where each case stands."""
+        say = self._say
+        yield from self._opening(course.opening)
+        if kept is None:
+            yield self._erased(course)
+            yield from self._course(course.passed)
+        else:
+            yield from self._moves(course, kept, pins)
+        here = standing(course)
+        yield say(f"Horloge : {moment(here.clock)}", f"Clock: {moment(here.clock)}")
+        yield from self._cases(here)
+
+    def _opening(self, opening: Opening) -> Iterator[str]:
+        say, at, began = self._say, moment(opening.opened), moment(opening.began)
+        yield say(f"Séance {opening.id}", f"Sitting {opening.id}")
+        yield say(f"ouverte le {at}, l'horloge au {began}", f"opened {at}, the clock at {began}")
+        if opening.origin:
+            yield say(f"issue de la séance {opening.origin}", f"goes on from sitting {opening.origin}")
+
+    def _moves(self, course: Course, kept: Kept, pins: Mapping[str, Pin]) -> Iterator[str]:
+        """What was done, made again where the flows still are those it was done on; else what is written of it."""
+        began = Sitting(Simulation.begin(self._library, kept.opening.began))
+        try:
+            if changes := changed(kept, pins):
+                raise ChangedError(changes)
+            replayed(began, kept.entries, self._say.lang)
+        except (ChangedError, DivergedError) as error:
+            yield error.said(self._say.lang)
+            yield from self._course(course.passed)
+            return
+        for entry in kept.entries:
+            after, _ = made(began, entry.number, entry.move, self._say.lang)
+            yield self._move(began, after, entry)
+            began = after
+
+    def _move(self, before: Sitting, after: Sitting, entry: Entry) -> str:
+        what = self._said(before, entry)
+        if isinstance(entry.move, Back | Forth):
+            return f"{entry.number}. {what}"
+        led = "".join(f" → {self._state(each.flow, each.state)}" for each in entry.came if not each.refused)
+        refused = ""
+        if not after.last.done:
+            why = self._say(" ; ", "; ").join(after.last.reasons) or "–"
+            refused = self._say(f" — refusé : {why}", f" — refused: {why}")
+        return f"{entry.number}. {moment(before.now.now)} — {what}{led}{refused}"
+
+    def _said(self, before: Sitting, entry: Entry) -> str:
+        match entry.move:
+            case Back(steps):
+                return self._back(steps)
+            case Forth(steps):
+                return self._forth(steps)
+        return words(before.now, entry.move, self._say.lang)
+
+    def _back(self, steps: int) -> str:
+        return self._say(f"revient de {counted(steps, 'action')}", f"back by {counted(steps, 'action')}")
+
+    def _forth(self, steps: int) -> str:
+        return self._say(f"refait {counted(steps, 'action')}", f"forth by {counted(steps, 'action')}")
+
+    def _course(self, passed: Sequence[Passed]) -> Iterator[str]:
+        """What is left of moves without anything personal."""
+        for each in passed:
+            kind = {"back": self._back(each.steps), "forth": self._forth(each.steps)}.get(each.kind, each.kind)
+            came = self._say(" ; ", "; ").join(map(self._came, each.came))
+            yield f"{each.number}. {kind}" + (f" — {came}" if came else "")
+
+    def _came(self, came: Came) -> str:
+        led = f"{came.case} {came.event} → {self._state(came.flow, came.state)}"
+        refused = ", ".join(came.refused)
+        return f"{moment(came.at)} {led}" + (
+            self._say(f" (refusé : {refused})", f" (refused: {refused})") if refused else ""
+        )

@@ -1,0 +1,60 @@
+"""How a sitting begins: when, with whom, and before which flow."""
+
+from collections.abc import Iterator
+
+from harness.language import Say
+from harness.mistakes import BadInputError
+from simulator.engine.simulation import Simulation
+from simulator.portal.deed import Connect, Follow, OpenTab, Start
+from simulator.portal.page import edition
+from simulator.sitting.move import Done
+from simulator.sitting.sitting import Sitting
+from simulator.spec.flow import INSURED, Access, Flow
+
+
+def begun(sitting: Sitting, person: str, device: str, flow: str, say: Say) -> Sitting:
+    """The sitting once somebody (or nobody, "") is logged in on a device (the first, "") before a flow (or none, "").
+
+    All are ids that are known to be there.
+
+    Raises:
+        BadInputError: where a flow cannot be opened so.
+    """
+    for move in _moves(sitting.now, person, device, flow, say):
+        sitting = sitting.moved(move, say.lang)
+        if not sitting.last.done:
+            raise BadInputError(say(" ; ", "; ").join(sitting.last.reasons))
+    return sitting
+
+
+def _moves(here: Simulation, person: str, device: str, flow: str, say: Say) -> Iterator[Done]:
+    if not person and flow:
+        raise BadInputError(say("une démarche s'ouvre pour quelqu'un : choisissez une personne",
+                                "a journey is opened for somebody: choose a person"))  # fmt: skip
+    opened = here.library.flows.get(flow)
+    access = None if opened is None else _access(here, opened, device)
+    if person:
+        first = next(iter(here.library.portal.devices))
+        offered = access.on if access is not None else (first,)
+        yield Connect(person, device or offered[0])
+    if opened is None:
+        return
+    if access is None:
+        name = opened.name.of(say.lang).source
+        raise BadInputError(say(f"rien ne mène à « {name} » ce jour-là, sur cet appareil",
+                                f"nothing leads to “{name}” on that day, on that device"))  # fmt: skip
+    if access.path:
+        yield OpenTab(person, access.path[0])
+        yield Follow(person, access.path)
+    else:
+        on = device if device in access.on else access.on[0]
+        yield Start(person if access.by == INSURED else access.by, flow, person, on)
+
+
+def _access(here: Simulation, flow: Flow, device: str) -> Access | None:
+    """The first way into a flow that the portal of the day offers: by its menus, else at a counter."""
+    portal = edition(here)
+    menus = [each for each in flow.access if each.path and each.by == INSURED and portal.leads(each.path)]
+    counters = [each for each in flow.access if not each.path]
+    offered = [each for each in menus if not device or device in each.on]
+    return next(iter((*offered, *counters)), None)

@@ -3,10 +3,13 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from harness.features import Read, find
 from harness.files import flows_folder, sources
 from harness.language import Say
+
+if TYPE_CHECKING:
+    from harness.features import Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +26,15 @@ class Edition:
         return digest([("flows", self.flows.encode()), ("features", self.features.encode())])[:8]
 
 
-def edition(files: Mapping[str, bytes], reads: Iterable[Read]) -> Edition:
+def edition(files: Mapping[str, bytes], reads: Iterable["Read"]) -> Edition:
     """The edition that these files are."""
     return Edition(of_flows(files), digest((read.shown, read.path.read_bytes()) for read in reads), files)
 
 
 def at_hand(say: Say) -> Edition:
     """The flows and the features one works on."""
+    from harness.features import find  # behave is loaded only where features are read
+
     return edition(sources(flows_folder()), find((), say))
 
 

@@ -29,7 +29,7 @@ def _message(error: click.ClickException, say: Say) -> str:
         hint = say.meant(*near)
         return say(f"option inconnue « {error.option_name} »{hint}", f"unknown option “{error.option_name}”{hint}")
     if isinstance(error, click.MissingParameter):
-        name = error.param.human_readable_name if error.param else ""
+        name = _named(error.param)
         return say(f"il manque {name}", f"{name} is missing")
     if isinstance(error, click.BadParameter) and isinstance(getattr(error.param, "type", None), click.Choice):
         choices = ", ".join(str(choice) for choice in error.param.type.choices)  # type: ignore[union-attr]  # seen above

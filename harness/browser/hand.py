@@ -1,5 +1,6 @@
 """The hand that clicks and types on a page of the player, and waits for what comes of it."""
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -27,6 +28,7 @@ class Hand:
 
     def begin(self, when: datetime) -> Seen:
         """Begin a sitting on some day, with nobody there."""
+        self.seen = None
         self._page.goto(f"{self._house.address}/{self._say.lang}/", wait_until="domcontentloaded")
         self._read()
         form = self._form("open", {"at": ""})
@@ -56,9 +58,9 @@ class Hand:
         return answer.body()
 
     def _read(self) -> Seen:
-        read: Any = self._page.evaluate("parcours.settled()")
-        if self._house.faults:
-            raise UnreachableError("\n".join(self._house.faults))
+        read = json.loads(self._page.evaluate("parcours.settled()"))
+        if self._house.faults or not (read["sitting"] or self.seen is None):
+            raise UnreachableError("\n".join([*self._house.faults, read["text"], *self._house.player.log]))
         self.seen = seen(read)
         return self.seen
 
@@ -175,9 +177,8 @@ class Hand:
             self._page.keyboard.press("Delete")
 
     def _select(self, place: int, *values: str) -> None:
-        element = self._page.evaluate_handle("place => parcours.reach(place)", place).as_element()
-        assert element is not None
-        element.select_option(list(values))
+        if not self._page.evaluate("([place, values]) => parcours.choose(place, values)", [place, list(values)]):
+            raise UnreachableError(self._say("une liste qu'on ne peut pas ouvrir", "a list that cannot be opened"))
 
     def _outcome(self) -> Outcome:
         """What the last click came to; the page must have moved on."""

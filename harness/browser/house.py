@@ -1,7 +1,6 @@
 """The player on the loopback and a browser before it: one of each for a whole process, a new visitor each scenario."""
 
 import os
-import socket
 import threading
 from functools import cache
 from pathlib import Path
@@ -14,12 +13,14 @@ from harness.browser.finding import executable
 from harness.browser.opening import Opened
 from harness.drivers import at_end
 from harness.language import Say, chosen
+from harness.player.serving import address, listening
 
 READER = Path(__file__).with_name("reader.js")
 ARGUMENTS = (
     "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--disable-extensions", "--force-prefers-reduced-motion", "--force-color-profile=srgb",
 )  # fmt: skip
+LOOPBACK = "127.0.0.1"
 PATIENCE = 15_000
 """Milliseconds that anything on a page may take."""
 
@@ -77,15 +78,13 @@ class Server:
     """An application answering on a free port of the loopback, in a thread."""
 
     def __init__(self, application: ASGIApp) -> None:
-        self._socket = socket.socket()
-        self._socket.bind(("127.0.0.1", 0))
-        self._socket.listen()  # whoever comes before the server is up waits
-        self.address = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        listener = listening(LOOPBACK, 0, Say("fr"))
+        self.address = address(listener, LOOPBACK)
         config = uvicorn.Config(
-            application, log_config=None, log_level="critical", access_log=False, lifespan="off", ws="none", server_header=False
+            application, log_config=None, log_level="critical", access_log=False, lifespan="off", ws="none"
         )
         self._server = uvicorn.Server(config)
-        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]}, daemon=True)
+        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [listener]}, daemon=True)
         self._thread.start()
 
     def close(self) -> None:

@@ -122,6 +122,7 @@
     const outcome = document.querySelector("#outcome");
     return {
       sitting: table ? table.dataset.sitting : "",
+      text: table ? "" : text(document.querySelector("main") || document.body).slice(0, 500),
       number: table ? Number(table.dataset.n) : 0,
       people: all(document, "[data-person]").filter((each) => each.matches(".person")).map(person),
       clock: document.querySelector("#clock")?.getAttribute("datetime") || "",
@@ -142,11 +143,10 @@
   const pause = () => new Promise((resume) => setTimeout(resume, 1));
 
   window.parcours = {
-    read,
-    // The page once nothing is under way any more.
+    // The page once nothing is under way any more, as JSON.
     async settled() {
       while (document.readyState === "loading" || document.documentElement.dataset.busy) await pause();
-      return read();
+      return JSON.stringify(read());
     },
 
     // A thing, once what it is folded into is open.
@@ -156,6 +156,15 @@
         around.open = true;
       }
       return element;
+    },
+
+    // Choose in a list what a person would: the list must be in sight; the page hears of it.
+    choose(at, values) {
+      const list = this.reach(at);
+      if (!list.checkVisibility() || list.disabled || list.closest("[inert]")) return false;
+      for (const option of list.options) option.selected = values.includes(option.value);
+      for (const heard of ["input", "change"]) list.dispatchEvent(new Event(heard, { bubbles: true, composed: true }));
+      return true;
     },
 
     // Where to click a thing: the middle of it, once it is in sight; or what lies over it.

@@ -9,9 +9,15 @@ import click
 from harness import options
 from harness.cases.shared import named, opened, warn
 from harness.language import Say
+from harness.mistakes import BadInputError
+
+SHORTEST = 8
+"""Signs of a name that a message shows."""
 
 
 def erasing(say: Say) -> click.Command:
+    """``erase``."""
+
     @click.command("erase", help=say("efface les données personnelles d'une séance, pour de bon",
                                      "erase the personal data of a sitting, for good"))  # fmt: skip
     @named
@@ -52,6 +58,8 @@ def _agreed(name: str, say: Say) -> bool:
 
 
 def migrating(say: Say) -> click.Command:
+    """``migrate``."""
+
     @click.command(
         "migrate",
         help=say(
@@ -100,11 +108,35 @@ def migrating(say: Say) -> click.Command:
 
 
 def resuming(say: Say) -> click.Command:
-    @click.command("resume", help=say("reprend une séance dans le terminal, et garde la suite",
-                                      "take up a sitting in the terminal, and keep what follows"))  # fmt: skip
+    """``resume``."""
+
+    @click.command(
+        "resume",
+        help=say("reprend une séance dans le terminal, et garde la suite",
+                 "take up a sitting in the terminal, and keep what follows"),
+    )  # fmt: skip
     @named
     @options.store(say)
     def command(id: str, where: str) -> int:
-        raise NotImplementedError
+        from harness.cases.choosing import chosen
+        from harness.cases.keeping import Keeper
+        from harness.files import flows_folder, library, sources
+        from harness.play.prompting import resumed
+        from harness.store.errors import ChangedError
+        from harness.store.pins import pins
+        from harness.store.taking_up import taken_up
+
+        known = library()
+        with opened(where) as store:
+            warn(store, say)
+            kept = store.kept(chosen(store, id, say))
+            try:
+                sitting = taken_up(kept, known, pins(sources(flows_folder()), known), say.lang)
+            except ChangedError as error:
+                way = f"parcours cases migrate {kept.opening.id[:SHORTEST]} --mapping …"
+                raise BadInputError(
+                    error.said(say.lang) + say(f" ; pour la reprendre : {way}", f"; to take it up: {way}")
+                ) from error
+            return resumed(sitting, say, Keeper(store, kept, say))
 
     return command

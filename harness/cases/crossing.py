@@ -11,6 +11,8 @@ from harness.language import Say
 
 
 def exporting(say: Say) -> click.Command:
+    """``export``."""
+
     @click.command("export", help=say("écrit une séance en lignes JSON qui se vérifient elles-mêmes",
                                       "write a sitting as lines of JSON that verify themselves"))  # fmt: skip
     @named
@@ -38,6 +40,8 @@ def exporting(say: Say) -> click.Command:
 
 
 def importing(say: Say) -> click.Command:
+    """``import``."""
+
     @click.command("import", help=say("garde une séance exportée, une fois vérifiée",
                                       "keep an exported sitting, once verified"))  # fmt: skip
     @click.argument("file", type=click.Path(path_type=Path), metavar=say("FICHIER", "FILE"))

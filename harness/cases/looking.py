@@ -18,6 +18,8 @@ FOUND = 1
 
 
 def listing(say: Say) -> click.Command:
+    """``list``."""
+
     @click.command("list", help=say("liste les séances et leurs démarches", "list sittings and their cases"))
     @options.store(say)
     def command(where: str) -> int:
@@ -45,6 +47,8 @@ def listing(say: Say) -> click.Command:
 
 
 def showing(say: Say) -> click.Command:
+    """``show``."""
+
     @click.command("show", help=say("dit ce qui fut fait, et où en est chaque démarche",
                                     "tell what was done, and where each case stands"))  # fmt: skip
     @named
@@ -69,6 +73,8 @@ def showing(say: Say) -> click.Command:
 
 
 def verifying(say: Say) -> click.Command:
+    """``verify``."""
+
     @click.command(
         "verify",
         help=say(

@@ -59,6 +59,9 @@ class Telling:
             yield indent + self._erased(course)
         elif people(kept):
             yield indent + ", ".join(called(self._library, person, say.lang) for person in people(kept))
+        if course.opening.origin:
+            origin = course.opening.origin[: len(short)]
+            yield indent + say(f"issue de {origin}", f"goes on from {origin}")
         yield from (indent + line for line in self._cases(here))
 
     def _erased(self, course: Course) -> str:
@@ -129,7 +132,9 @@ class Telling:
         what = self._said(before, entry)
         if isinstance(entry.move, Back | Forth):
             return f"{entry.number}. {what}"
-        led = "".join(f" → {self._state(each.flow, each.state)}" for each in entry.came if not each.refused)
+        there = {name: case.snapshot.state for name, case in before.now.cases.items()}
+        moved = (each for each in entry.came if there.get(each.case) != each.state)
+        led = "".join(f" → {self._state(each.flow, each.state)}" for each in moved)
         refused = ""
         if not after.last.done:
             why = self._say(" ; ", "; ").join(after.last.reasons) or "–"

@@ -1,7 +1,5 @@
 """``parcours run``: a journey typed at a prompt, from a pipe or from a script, screen by screen."""
 
-import sys
-from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -68,28 +66,16 @@ def play(say: Say, *, flow: str, person: str, when: str, script: Path | None, as
     Raises:
         BadInputError: for a flow, a person, a date or a script that is wrong.
     """
-    from harness.play import lines, loop, opening, output, reading
-    from harness.play.doing import Done
+    from harness.play import opening, prompting, reading
     from harness.play.journey import Track
 
     found = library()
-    written = None if script is None else tuple(lines.script(script, say))
+    source = prompting.Source.of(script, say)
     at = reading.when(when, say) if when else opening.START
     opened = opening.Opened(opening.begin(found, at, opening.person_named(found, person, say), say))
     if flow:
-        opened = opening.open_flow(opened.journey, opening.flow_named(found, flow, say), say)
+        opened = opening.open_flow(opened.track, opening.flow_named(found, flow, say), say)
     if opened.reasons:
         raise BadInputError(say(" ; ", "; ").join(opened.reasons))
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
-    typing = script is None and lines.at_a_terminal()
-    shown = output.chosen(say, as_json, echo=not typing)
-    playing = loop.Playing(Track(opened.journey), shown, say)
-    hint = say("un numéro ou un libellé clique · Champ = valeur · aide · quitter",
-               "a number or a label clicks · Field = value · help · quit")  # fmt: skip
-    shown.done("", Done(playing.track, said=(*opened.said(), *((hint,) if typing else ()))))
-    if written is not None:
-        return playing.script(written)
-    if typing:
-        return playing.prompt(lines.prompted(lambda: playing.here, say))
-    return playing.prompt(lines.piped(sys.stdin.buffer))
+    begun = Track.begun(opened.track.sitting, opened.track.acting, say.lang)
+    return prompting.played(begun, source, say, as_json=as_json, said=opened.said())

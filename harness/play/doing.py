@@ -1,36 +1,43 @@
 """What a command does to a journey: from a track to a track, with what there is to say of it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
 from harness.language import Say
 from harness.mistakes import BadInputError
-from harness.play import asking, keeping, papers
-from harness.play.journey import Journey, Track
+from harness.play import asking, keeping, papers, recording
+from harness.play.journey import Acting, Journey, Track
 from harness.play.news import journal, news
 from harness.play.opening import flow_named, open_flow
-from harness.play.reading import LATEST, Click, Command, Fill, Order, duration, when
+from harness.play.reading import LATEST, Click, Command, Order, duration, when
 from harness.play.safe import short
 from harness.play.things import Thing
 from harness.play.words import Verb, named
 from harness.sight import closest
 from simulator.portal import acts
-from simulator.portal.acts import Act
+from simulator.portal.deed import Connect, Deed, Press, Wait
+from simulator.portal.page import Page
+from simulator.sitting.move import Move
+from simulator.sitting.sitting import CannotMoveError
 from simulator.spec.calendar import at, later, local
 from simulator.spec.flow import OUTSIDE
 
 
 class Done(NamedTuple):
-    """What came of a command: the track, whether it was done and why not, what to say, how much of the page to show."""
+    """What came of a command: the track, whether it was done and why not, what to say, how much of the page to show.
+
+    ``moves`` are those it made in the sitting. ``verbatim`` lines are shown as they are, however long.
+    """
 
     track: Track
     done: bool = True
     reasons: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
+    moves: tuple[Move, ...] = ()
     shows: bool = True
     whole: bool = False
+    verbatim: bool = False
     leaves: bool = False
 
 
@@ -46,65 +53,70 @@ def do(track: Track, command: Command, say: Say) -> Done:
         done.track.here.page()
     except OverflowError:
         raise BadInputError(say("cela dépasse le calendrier", "this goes beyond the calendar")) from None
+    except CannotMoveError as error:
+        raise BadInputError(error.why.of(say.lang)) from None
     return done
 
 
 def _do(track: Track, command: Command, say: Say) -> Done:
     if isinstance(command, Order):
         return _ORDERS[command.verb](track, command.argument, say)
-    here = track.here
+    seen = track.here.page()
     if isinstance(command, Click):
-        return _acted(track, clicked(here, command.thing), say)
-    return _acted(track, filled(here, command), say)
+        return _made(track, clicked(track.here, command.thing, seen), command.thing.label, say, seen)
+    meant = acts.meant_fill(seen, command.field.label, command.typed)
+    if isinstance(meant, str):
+        return _made(track, None, meant, say, seen)
+    return _made(track, meant, command.field.label, say, seen)
 
 
-def clicked(here: Journey, thing: Thing) -> Act:
-    """What a click does."""
-    if thing.kind != "button":
-        tab = thing.kind == "tab"
-        go = acts.open_tab if tab else acts.click
-        return go(here.simulation, here.who, thing.label, here.lang)
-    if not thing.active:
-        return Act(here.simulation, thing.reasons, False)
-    return acts.fire(here.simulation, here.who, thing.case, thing.event, here.lang)
+def clicked(here: Journey, thing: Thing, seen: Page) -> Deed | None:
+    """What a click means."""
+    if thing.kind == "button":
+        return Press(here.who, thing.case, thing.event)
+    if thing.kind == "tab":
+        return acts.meant_tab(here.simulation, here.who, thing.label, here.lang)
+    return acts.meant_click(here.simulation, seen, thing.label, here.lang)
 
 
-def filled(here: Journey, fill: Fill) -> Act:
-    """What filling a field does."""
-    return acts.fill(here.simulation, here.who, fill.field.label, fill.typed, here.lang)
+def _made(track: Track, deed: Deed | None, label: str, say: Say, seen: Page) -> Done:
+    """What is done to what bears a label; what is not there was not touched."""
+    if deed is None:
+        return Done(track, False, acts.absent(seen, label, say.lang))
+    return _moved(track, deed, say, seen)
 
 
-def _acted(track: Track, act: Act, say: Say) -> Done:
-    there = track.here.at(act.simulation)
-    said = news(track.here, there, say)
-    if act.done and act.simulation is track.here.simulation:
+def _moved(track: Track, deed: Deed, say: Say, seen: Page | None = None) -> Done:
+    there = track.moved(deed, seen)
+    act, said = there.sitting.last, news(track.here, there.here, say)
+    if act.done and act.simulation is track.sitting.now:
         said = (say("rien ne se passe : ce n'est que du décor", "nothing happens: this is only scenery"),)
-    return Done(track.step(there), act.done, act.reasons, said)
+    return Done(there.stopped(track), act.done, act.reasons, said, (deed,))
 
 
 def _click(track: Track, label: str, say: Say) -> Done:
     """A click on what is not on screen."""
     if not label:
         raise BadInputError(say("cliquer sur quoi ?", "click on what?"))
-    here = track.here
-    reasons = acts.click(here.simulation, here.who, label, here.lang).reasons
-    return Done(track, False, reasons)
+    return _made(track, None, label, say, track.here.page())
 
 
 def _back(track: Track, _: str, say: Say) -> Done:
-    if not track.past:
+    step = track.way_back()
+    if step is None:
         raise BadInputError(say("rien à défaire", "nothing to undo"))
-    return Done(track.back())
+    return Done(track.along(step), moves=(step,))
 
 
 def _redo(track: Track, _: str, say: Say) -> Done:
-    if not track.undone:
+    step = track.way_forth()
+    if step is None:
         raise BadInputError(say("rien à refaire", "nothing to do again"))
-    return Done(track.again())
+    return Done(track.along(step), moves=(step,))
 
 
 def _later(track: Track, argument: str, say: Say) -> Done:
-    return _moved(track, later(track.here.simulation.now, duration(argument, say)), say)
+    return _waited(track, later(track.here.simulation.now, duration(argument, say)), say)
 
 
 def _at(track: Track, argument: str, say: Say) -> Done:
@@ -116,13 +128,13 @@ def _at(track: Track, argument: str, say: Say) -> Done:
             say(f"le temps ne recule pas : il est déjà {now} (« revenir » défait une action)",
                 f"time does not go back: it is already {now} (“undo” undoes an action)")
         )  # fmt: skip
-    return _moved(track, to, say)
+    return _waited(track, to, say)
 
 
-def _moved(track: Track, to: datetime, say: Say) -> Done:
+def _waited(track: Track, to: datetime, say: Say) -> Done:
     if local(to).year > LATEST:
         raise BadInputError(say(f"l'horloge s'arrête en {LATEST}", f"the clock stops in {LATEST}"))
-    return _acted(track, Act(track.here.simulation.advanced(to)), say)
+    return _moved(track, Wait(to), say)
 
 
 def _who(track: Track, argument: str, say: Say) -> Done:
@@ -130,7 +142,7 @@ def _who(track: Track, argument: str, say: Say) -> Done:
         return Done(track, said=asking.people(track.here), shows=False)
     person = asking.person(track.here, argument, say)
     insured = person if person in track.here.simulation.library.dossiers.people else track.here.insured
-    return Done(track.step(replace(track.here, who=person, insured=insured)))
+    return Done(track.with_acting(Acting(person, insured)))
 
 
 def _open(track: Track, argument: str, say: Say) -> Done:
@@ -138,9 +150,12 @@ def _open(track: Track, argument: str, say: Say) -> Done:
     if not argument:
         names = tuple(flow.name.of(say.lang).source for flow in library.flows.values())
         return Done(track, said=names, shows=False)
-    opened = open_flow(track.here, flow_named(library, argument, say), say)
-    said = (*opened.said(), *news(track.here, opened.journey, say))
-    return Done(track.step(opened.journey), not opened.reasons, opened.reasons, said)
+    opened = open_flow(track, flow_named(library, argument, say), say)
+    if opened.reasons:
+        return Done(track, False, opened.reasons)
+    said = (*opened.said(), *news(track.here, opened.track.here, say))
+    moves = tuple(step.deed for step in opened.track.sitting.done[len(track.sitting.done) :])
+    return Done(opened.track.stopped(track), said=said, moves=moves)
 
 
 def _connect(track: Track, argument: str, say: Say) -> Done:
@@ -151,7 +166,7 @@ def _connect(track: Track, argument: str, say: Say) -> Done:
     device = named(argument, devices) if argument else next(iter(devices))
     if device is None:
         raise BadInputError(say(f"appareils : {', '.join(devices)}", f"devices: {', '.join(devices)}"))
-    return _acted(track, acts.connect(here.simulation, here.who, devices[device]), say)
+    return _moved(track, Connect(here.who, devices[device]), say)
 
 
 def _event(track: Track, argument: str, say: Say) -> Done:
@@ -171,9 +186,9 @@ def _event(track: Track, argument: str, say: Say) -> Done:
                 f"fait extérieur inconnu « {short(argument)} »{hint}", f"unknown outside fact “{short(argument)}”{hint}"
             )
         )
-    act = acts.happen(here.simulation, label, here.lang)
-    if act.done:
-        return _acted(track, act, say)
+    meant = acts.meant_event(here.simulation, label, here.lang)
+    if meant is not None and acts.do(here.simulation, meant, here.lang).done:
+        return _moved(track, meant, say)
     return Done(track, False, (say("cela ne change rien pour personne", "this changes nothing for anybody"),))
 
 
@@ -191,12 +206,18 @@ def _documents(track: Track, argument: str, say: Say) -> Done:
 
 
 def _save(track: Track, argument: str, say: Say) -> Done:
-    return Done(track, said=(keeping.save(track.here, argument, say),), shows=False)
+    return Done(track, said=(keeping.save(track, argument, say),), shows=False)
 
 
 def _load(track: Track, argument: str, say: Say) -> Done:
-    here = keeping.load(argument, track.here.simulation.library, say)
-    return Done(track.step(here), said=(say("parcours repris", "journey taken up"),))
+    there = keeping.load(argument, track.sitting.began.library, say)
+    return Done(there, said=(say("parcours repris", "journey taken up"),))
+
+
+def _record(track: Track, argument: str, say: Say) -> Done:
+    if argument:
+        return Done(track, said=(recording.write(track, argument, say),), shows=False)
+    return Done(track, said=recording.lines(track, say), shows=False, verbatim=True)
 
 
 def _screen(track: Track, _: str, _say: Say) -> Done:
@@ -213,6 +234,6 @@ def _quit(track: Track, _: str, _say: Say) -> Done:
 
 _ORDERS: dict[Verb, Callable[[Track, str, Say], Done]] = {
     "click": _click, "back": _back, "redo": _redo, "later": _later, "at": _at, "who": _who, "open": _open,
-    "connect": _connect, "event": _event, "why": _why, "save": _save, "load": _load, "journal": _journal,
-    "documents": _documents, "screen": _screen, "help": _help, "quit": _quit,
+    "connect": _connect, "event": _event, "why": _why, "record": _record, "save": _save, "load": _load,
+    "journal": _journal, "documents": _documents, "screen": _screen, "help": _help, "quit": _quit,
 }  # fmt: skip

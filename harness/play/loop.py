@@ -1,6 +1,6 @@
 """The journey itself: read a line, do it, show what came of it, until there are no more."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import click
 
@@ -10,18 +10,27 @@ from harness.play.doing import Done, do
 from harness.play.journey import Journey, Track
 from harness.play.lines import Typed
 from harness.play.output import Output
-from harness.play.reading import checked, read
+from harness.play.reading import Order, checked, read
 from harness.play.safe import safe, short
+from simulator.sitting.move import Back, Forth, Move
+from simulator.sitting.sitting import Sitting
 
 FINDING = 1
 """Exit code of a script that a refusal ended."""
 
 
-class Playing:
-    """A track and where it is shown."""
+Keep = Callable[[Move, Sitting, Sitting], None]
+"""Keeps a move that was made, for good, when it returns: the move, the sitting before it and after it.
 
-    def __init__(self, track: Track, output: Output, say: Say) -> None:
-        self.track, self._output, self._say = track, output, say
+It raises `BadInputError` or `OSError` where it cannot; the move is then not made.
+"""
+
+
+class Playing:
+    """A track and where it is shown; each move is kept, where somebody keeps them, before it is shown."""
+
+    def __init__(self, track: Track, output: Output, say: Say, keep: Keep | None = None) -> None:
+        self.track, self._output, self._say, self._keep = track, output, say, keep
 
     @property
     def here(self) -> Journey:
@@ -72,7 +81,21 @@ class Playing:
         if not line or line.startswith("#"):
             return None
         asked = line[1:].strip() if line.startswith("?") and line != "?" else line
-        done = do(self.track, read(asked, self.here, self._say), self._say)
+        command = read(asked, self.here, self._say)
+        if self._keep is not None and isinstance(command, Order) and command.verb == "load":
+            raise BadInputError(self._say("cette séance est gardée à mesure : on la quitte pour en charger une autre",
+                                          "this sitting is kept as it goes: leave it to load another"))  # fmt: skip
+        done = do(self.track, command, self._say)
+        self._kept(done)
         self.track = done.track
         self._output.done(line, done)
         return done
+
+    def _kept(self, done: Done) -> None:
+        """Keep the moves of a command one by one: where one cannot be, those before it are made."""
+        for move in done.moves if self._keep is not None else ():
+            before = self.track
+            after = before.along(move) if isinstance(move, Back | Forth) else before.moved(move)
+            assert self._keep is not None
+            self._keep(move, before.sitting, after.sitting)
+            self.track = after

@@ -15,7 +15,7 @@ from simulator.portal.deed import Connect, Follow, OpenTab, Start
 from simulator.portal.page import edition
 from simulator.sitting.move import Done
 from simulator.sitting.sitting import Sitting
-from simulator.sitting.words import portal_label
+from simulator.sitting.words import path_labels
 from simulator.spec.calendar import at
 from simulator.spec.flow import INSURED, Access, Flow
 from simulator.spec.load import Library
@@ -91,8 +91,7 @@ def open_flow(track: Track, flow: Flow, say: Say) -> Opened:
         after = after.moved(move)
         if not after.sitting.last.done:
             return Opened(track, after.sitting.last.reasons)
-    library = here.simulation.library
-    return Opened(after, (), tuple(portal_label(library, label, here.lang) for label in access.path))
+    return Opened(after, (), path_labels(here.simulation, access.path, here.lang))
 
 
 def _access(here: Journey, flow: Flow) -> Access | None:

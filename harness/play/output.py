@@ -53,6 +53,9 @@ class Screen:
 
 def _said(done: Done) -> Iterator[Line]:
     """News, or the answer to a question; what stands before a tab is a column."""
+    if done.verbatim:
+        yield from (Line("verbatim", safe(line)) for line in done.said)
+        return
     wide = max((len(line.partition("\t")[0]) for line in done.said if "\t" in line), default=0)
     for line in done.said:
         before, tab, after = line.partition("\t")
@@ -74,7 +77,7 @@ class Json:
                 action=typed,
                 done=done.done,
                 reasons=done.reasons,
-                said=tuple(line.replace("\t", " ") for line in done.said),
+                said=done.said if done.verbatim else tuple(line.replace("\t", " ") for line in done.said),
             ),
             flush=True,
         )

@@ -23,6 +23,8 @@ def rows(found: Iterable[Drawn], width: int) -> Iterator[str]:
                 yield f"┌─ {item.title}"
                 yield from (f"│ {row}".rstrip() for row in rows(item.lines, width - 2))
                 yield "└─"
+            case Line("verbatim"):
+                yield item.text
             case Line():
                 yield from _line(item, width)
 

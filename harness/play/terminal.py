@@ -40,7 +40,10 @@ def print_all(found: Iterable[Drawn], console: Console) -> None:
     """Print it, wrapped to the terminal's width."""
     width = min(console.width, WIDEST)
     for item in found:
-        console.print(_renderable(item, width), width=width, highlight=False)
+        if isinstance(item, Line) and item.kind == "verbatim":
+            console.print(Text(item.text), soft_wrap=True)
+        else:
+            console.print(_renderable(item, width), width=width, highlight=False)
 
 
 def _renderable(item: Drawn, width: int) -> RenderableType:

@@ -14,6 +14,7 @@ from simulator.spec.flow import INSURED
 Kind = Literal[
     "title", "text", "note", "message", "under", "field", "button", "inactive", "link", "decor", "heading",
     "said", "refused", "mistake", "hint", "clock", "state", "typed", "row",
+    "verbatim",
 ]  # fmt: skip
 MARK = 4
 """Columns kept before a line for a number or a box."""

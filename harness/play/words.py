@@ -8,8 +8,8 @@ from harness.language import Lang
 from harness.wordings import plain
 
 Verb = Literal[
-    "click", "back", "redo", "later", "at", "who", "open", "connect", "event", "why", "save", "load", "journal",
-    "documents", "screen", "help", "quit",
+    "click", "back", "redo", "later", "at", "who", "open", "connect", "event", "why", "record", "save", "load",
+    "journal", "documents", "screen", "help", "quit",
 ]  # fmt: skip
 
 
@@ -56,6 +56,9 @@ WORDS: Final[dict[Verb, Word]] = {
     "journal": _word("journal", "journal", ("", ""), "raconte ce qui s'est passé", "tell what happened"),
     "documents": _word("documents", "documents", ("[DOSSIER]", "[FOLDER]"),
                        "écrit les documents établis, en PDF", "write the issued documents as PDF"),
+    "record": _word("enregistrer", "record", ("[FICHIER]", "[FILE]"),
+                    "montre en scénario ce qui a été fait, ou l'écrit dans un fichier .feature",
+                    "show what was done as a scenario, or write it to a .feature file"),
     "save": _word("sauver", "save", _FILE, "garde le parcours dans un fichier", "keep the journey in a file"),
     "load": _word("charger", "load", _FILE, "reprend un parcours gardé", "take up a kept journey"),
     "help": _word("aide|?", "help|?", ("", ""), "montre ceci", "show this"),

@@ -1,14 +1,15 @@
 """How a request becomes a page: who asks, what was posted, what the page says, as HTTP."""
 
+import asyncio
 import hashlib
 import re
 import time
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from math import ceil
 from typing import Final
 from urllib.parse import quote
 
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -42,6 +43,8 @@ SHAPES: Final[Mapping[str, re.Pattern[str]]] = {
 """What each part of an address may be: nothing else of it reaches a page."""
 SHARED: Final = ("text/css", "text/javascript")
 """Kinds of what is the same for everybody."""
+HANDS: Final = 6
+"""Pages made at once: they mostly compute, and more at once would only keep each other waiting."""
 _OWN: Final = re.compile(r"/(?:fr|en)/[!-\[\]-~]*")
 
 
@@ -51,6 +54,7 @@ class Answering:
     def __init__(self, setting: Setting, rules: Rules) -> None:
         self._setting, self._rules = setting, rules
         self._openings = Buckets(rules.openings, time.monotonic)
+        self._hands = ThreadPoolExecutor(HANDS, thread_name_prefix="player")
 
     async def answer(self, page: Page, request: Request, *, begins: bool = False) -> Response:
         """What a page answers to a request; ``begins`` says that it begins a sitting.
@@ -71,7 +75,7 @@ class Answering:
         if begins and (wait := self._openings.take(address(request.scope))):
             return refusal(429, lang, wait=ceil(wait))
         asked = Asked(self._setting, lang, visitor, form_token(visitor), path, query, form)
-        response = await run_in_threadpool(self._paged, page, asked, request)
+        response = await asyncio.get_running_loop().run_in_executor(self._hands, self._paged, page, asked, request)
         if "lang" in path and not known:
             keep(response, VISITOR, visitor)
         return response

@@ -15,7 +15,7 @@ from harness.player.answering import Answering, Page
 from harness.player.door import NUMBER, PATTERN, Door, language
 from harness.player.joining import Joining
 from harness.player.logs import Log
-from harness.player.pages import documents, home, keeping, picture, scenarios, sitting, static, why
+from harness.player.pages import documents, home, keeping, picture, recording, scenarios, sitting, static, why
 from harness.player.safety.bodies import UnreadableError
 from harness.player.safety.rules import Rules
 from harness.player.setting import Setting
@@ -35,12 +35,13 @@ PAGES: Final[tuple[tuple[str, str, Page], ...]] = (
     ("GET", "/{lang}/scenarios", scenarios.show_all),
     ("GET", "/{lang}/scenarios/{key}", scenarios.show),
     ("POST", "/{lang}/scenarios/{key}/open", scenarios.open_sitting),
+    ("GET", "/{lang}/s/{id}/scenario", recording.show),
+    ("GET", "/{lang}/s/{id}/scenario.feature", recording.download),
     ("GET", "/{lang}/s/{id}/version", keeping.show_version),
     ("GET", "/{lang}/s/{id}/case.jsonl", keeping.export),
     ("POST", "/{lang}/s/{id}/anew", keeping.anew),
     ("GET", "/{lang}/taken/{ticket}", keeping.offer),
     ("POST", "/{lang}/taken/{ticket}", keeping.take),
-    ("GET", "/{lang}/s/{id}/papers/{number}.pdf", documents.show),
     ("GET", "/static/style.css", static.show_style),
     ("GET", "/static/player.js", static.show_script),
 )

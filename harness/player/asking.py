@@ -9,6 +9,7 @@ from harness.language import Say
 from harness.mistakes import BadInputError
 from harness.play.reading import LATEST, checked, duration, when
 from harness.play.safe import short
+from harness.player import names
 from harness.player.deadlines import eve, next_deadline
 from harness.player.moments import moment
 from harness.sight import closest
@@ -19,7 +20,6 @@ from simulator.sitting.sitting import Sitting
 from simulator.spec import typed
 from simulator.spec.calendar import at, later, local
 from simulator.spec.expressions.tree import Type
-from simulator.spec.flow import INSURED, OUTSIDE
 
 FARTHEST: Final = timedelta(days=366 * 100)
 """How far the clock moves at once: what falls due on the way is done one by one."""
@@ -85,43 +85,20 @@ def asked_for(form: Mapping[str, Sequence[str]], sitting: Sitting, say: Say) -> 
     return (ASKED[kind](ask),)
 
 
-def everybody(simulation: Simulation, say: Say) -> dict[str, str]:
-    """All who can have a screen before them, by their keys: the insured people, then the actors."""
-    library = simulation.library
-    people = {key: library.dossiers.name(key) for key in library.dossiers.people}
-    actors = {key: label.of(say.lang) for key, label in library.portal.actors.items()}
-    return people | {key: label for key, label in actors.items() if key not in (INSURED, OUTSIDE)}
-
-
-def insured_people(simulation: Simulation) -> dict[str, str]:
-    """The people who have a dossier, by their keys."""
-    dossiers = simulation.library.dossiers
-    return {key: dossiers.name(key) for key in dossiers.people}
-
-
-def outside_events(simulation: Simulation, say: Say) -> dict[str, str]:
-    """Every outside fact of the flows: its French label, by which it is known, and how it reads."""
-    flows = simulation.library.flows.values()
-    events = (event for flow in flows for event in flow.events.values() if event.by == OUTSIDE)
-    return {event.label.fr.source: event.label.of(say.lang).source for event in events}
-
-
 def _person(ask: Question, name: str = "person") -> str:
-    return ask.one(name, ("personne", "person"), everybody(ask.here, ask.say))
+    return ask.one(name, ("personne", "person"), names.everybody(ask.here.library, ask.say))
 
 
 def _insured(ask: Question, name: str = "insured") -> str:
-    return ask.one(name, ("assuré", "insured person"), insured_people(ask.here))
+    return ask.one(name, ("assuré", "insured person"), names.insured_people(ask.here.library))
 
 
 def _device(ask: Question) -> str:
-    devices = {key: label.of(ask.say.lang) for key, label in ask.here.library.portal.devices.items()}
-    return ask.one("device", ("appareil", "device"), devices)
+    return ask.one("device", ("appareil", "device"), names.devices(ask.here.library, ask.say))
 
 
-def _flow(ask: Question, given: str = "flow") -> str:
-    flows = {flow.id: flow.name.of(ask.say.lang).source for flow in ask.here.library.flows.values()}
-    return ask.one(given, ("démarche", "journey"), flows)
+def _flow(ask: Question) -> str:
+    return ask.one("flow", ("démarche", "journey"), names.flows(ask.here.library, ask.say))
 
 
 # --- the clock
@@ -181,7 +158,7 @@ def _start(ask: Question) -> Move:
 
 def _amend(ask: Question) -> Move:
     person, fields = _insured(ask, "person"), ask.here.library.dossiers.fields
-    labels = {name: datum.label.of(ask.say.lang) for name, datum in fields.items()}
+    labels = names.data(ask.here.library, ask.say)
     name = ask.one("field", ("donnée", "datum"), labels)
     if ask.text("absent") == "yes":
         return Amend(person, name, None)
@@ -220,7 +197,7 @@ def _as_typed(text: str, kind: Type, say: Say) -> str:
 
 
 def _happen(ask: Question) -> Move:
-    event = ask.one("event", ("fait extérieur", "outside fact"), outside_events(ask.here, ask.say))
+    event = ask.one("event", ("fait extérieur", "outside fact"), names.outside_events(ask.here.library, ask.say))
     return Happen(event, _insured(ask) if ask.text("insured") else None)
 
 

@@ -43,6 +43,6 @@ def spoken(entry: Entry, library: Library, say: Say) -> tuple[Step | None, ...]:
     """The steps of a scenario in a language that is not its own, None for each that cannot be said in it."""
     comments = Comments(entry.read.path.read_text(encoding="utf-8-sig"), say.lang)
     with _PLAYING:
-        twofold = Twofold(Teller(library, entry.lang, say.lang), comments, entry.read.path, dict(entry.row))
+        twofold = Twofold(Teller(library, entry.lang, say.lang), comments, entry.read.path, dict(entry.written.example))
         said = [twofold.step(step).step for step in entry.scenario.all_steps]
     return tuple(step if step.text.known else None for step in said)

@@ -29,7 +29,8 @@ class Title(NamedTuple):
 class Entry(NamedTuple):
     """A scenario, or a row of an outline: ``key`` names it in addresses, ``lang`` is its feature's language.
 
-    ``scenario`` is behave's, to be played; ``written`` is what is read of it. ``row`` is the row of the outline.
+    ``scenario`` is behave's, to be played; ``written`` is what is read of it. ``row`` is the row of the outline, less
+    what its title says.
     """
 
     key: str
@@ -103,6 +104,7 @@ def _entry(read: Read, place: Place, comments: Comments, say: Say) -> Entry:
         return Title(known.text.strip(), say.lang if known.known else own)
 
     told = title(scenario if written.outline is None else scenario.parent)
+    whole = filled(told.text, dict(written.example))
     key = hashlib.sha256(f"{read.shown}:{written.line}".encode()).hexdigest()[:16]
     return Entry(
         key=key,
@@ -111,8 +113,8 @@ def _entry(read: Read, place: Place, comments: Comments, say: Say) -> Entry:
         file=read.shown,
         feature=title(read.feature),
         rule=Title("", own) if place.rule is None else title(place.rule),
-        title=told._replace(text=filled(told.text, dict(written.example)) or read.shown),
-        row=written.example,
+        title=told._replace(text=whole or read.shown),
+        row=tuple((name, cell) for name, cell in written.example if f"<{name}>" not in told.text),
         written=written,
         read=read,
         scenario=scenario,

@@ -80,7 +80,7 @@ class Table:
     def _keep(self, move: Move, after: Sitting) -> None:
         found = came(self.sitting.now, after.now)
         try:
-            self.store.append(self.id, self.number + 1, move, found, datetime.now(UTC))
+            self.store.append(self.id, self.number + 1, move, found, datetime.now(UTC), after.last.done)
         except errors.StaleError as error:  # somebody else goes on with it, in another program
             self.over = True
             raise StaleError from error

@@ -9,14 +9,14 @@ from typing import Final, NamedTuple
 
 from harness.language import Lang
 from harness.player import ids
-from harness.player.again import Again, again, entries, kept_again
+from harness.player.again import Again, again, kept_again
 from harness.player.flows import Flows, Reading
 from harness.player.table import News, Table
 from harness.store.errors import ChangedError, DivergedError, StoreError, UnknownError
 from harness.store.record import Entry, Kept, Opening
 from harness.store.rows import Listed
 from harness.store.store import Store
-from harness.store.taking_up import taken_up
+from harness.store.taking_up import entries, taken_up
 from simulator.sitting.sitting import Sitting
 
 

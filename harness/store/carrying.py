@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from harness.store.record import Entry, Kept, Opening
 from harness.store.renaming import Renaming
-from harness.store.taking_up import compare, made
+from harness.store.taking_up import compare, compare_done, made
 from simulator.engine.simulation import Simulation
 from simulator.portal.deed import Amend, Fill, Follow, Happen, OpenTab, Press, Start
 from simulator.sitting.move import Bring, Move
@@ -28,13 +28,14 @@ def carried(kept: Kept, renaming: Renaming, library: Library, opening: Opening, 
         DivergedError: at the first move that cannot be made, or does not come to what it came to, renamed.
     """
     sitting = Sitting(Simulation.begin(library, kept.opening.began))
-    names, entries = _Names(renaming), []
+    names, entries = _Names(renaming), list[Entry]()
     for entry in kept.entries:
         names.learn(entry.came)
         move, expected = names.move(entry.move), tuple(map(names.came, entry.came))
         sitting, found = made(sitting, entry.number, move, lang)
         compare(entry.number, expected, found)
-        entries.append(Entry(entry.number, entry.at, move, found))
+        compare_done(entry, sitting)
+        entries.append(entry._replace(move=move, came=found, done=sitting.last.done))
     return Carried(Kept(opening._replace(began=kept.opening.began, origin=kept.opening.id), tuple(entries)), sitting)
 
 
@@ -75,7 +76,7 @@ class _Names:
         """What came of a move, under new names."""
         return came._replace(
             flow=self._flow(came.flow),
-            event=self._event(came.flow, came.event),
+            event=came.event if came.kind == "start" else self._event(came.flow, came.event),
             refused=tuple(self._refused(came.flow, each) for each in came.refused),
             state=self._state(came.flow, came.state),
         )

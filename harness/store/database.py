@@ -1,6 +1,7 @@
 """A database that holds a store, opened with care: one module for each kind, behind one engine."""
 
 import re
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -30,6 +31,7 @@ class Database:
         self.shown: str = self._kind.shown(where)
         self.path = where if self._kind is lite else ""
         self._engine: Engine = self._kind.engine(where)
+        self._turn = threading.Lock()
         with self.told():
             self._kind.prepare(self._engine, self.shown, make=make)
 
@@ -51,7 +53,9 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """All or nothing, nobody else writing the same; done and on disk when it ends."""
-        with self.told(), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+        # The threads of a program wait here in turn: SQLite makes who waits ask again and again, ever less often.
+        writer = self._engine.execution_options(writes=True)
+        with self._turn, self.told(), writer.begin() as connection:
             yield connection
 
     def swept(self) -> None:

@@ -52,12 +52,17 @@ class Opening(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A move that was made: its number from 1, the real instant (UTC), and what it came to."""
+    """A move that was made: its number from 1, the real instant (UTC), and what it came to.
+
+    ``done`` says whether the sitting's last deed was done then, or refused (None where nobody noted it): what is
+    refused before it reaches a case comes to nothing else.
+    """
 
     number: int
     at: datetime
     move: Move
     came: tuple[Came, ...]
+    done: bool | None = None
 
 
 class Kept(NamedTuple):
@@ -142,6 +147,7 @@ def moved(before: str, entry: Entry) -> Record:
         "at": instant_to_json(entry.at),
         "move": _public(said),
         "came": [came_to_json(came) for came in entry.came],
+        "done": entry.done,
     }
     return _record(before, line, said)
 
@@ -296,14 +302,16 @@ class _Reading:
 
     def _move(self, line: dict[str, Any], said: Any) -> None:
         came = tuple(map(_came, line.pop("came")))
-        at, public = _instant(line.pop("at")), line.pop("move")
+        at, public, done = _instant(line.pop("at")), line.pop("move"), line.pop("done")
+        if done is not None and type(done) is not bool:
+            raise ValueError("neither done nor refused")
         self._passed.append(_passed(self._number, at, public, came))
         if said is None:
             return
         move = move_from_json(said)
         if _public(move_to_json(move)) != public or move_to_json(move) != said:
             raise ValueError("not the move that was made")
-        self._entries.append(Entry(self._number, at, move, came))
+        self._entries.append(Entry(self._number, at, move, came, done))
 
     @property
     def opening(self) -> Opening:

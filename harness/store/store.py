@@ -73,8 +73,18 @@ class Store:
         """
         self._add(kept.opening.id, tuple(record.records(kept)))
 
-    def append(self, sitting: str, number: int, move: Move, came: tuple[Came, ...], at: datetime) -> None:
+    def append(
+        self,
+        sitting: str,
+        number: int,
+        move: Move,
+        came: tuple[Came, ...],
+        at: datetime,
+        done: bool | None = None,
+    ) -> None:
         """Keep the next move of a sitting; it is on disk when this returns. The first has number 1.
+
+        ``done`` is whether the last deed of the sitting was done after it.
 
         Raises:
             StaleError: where that is not the next number: nothing is written.
@@ -88,7 +98,7 @@ class Store:
             if number != head.lines:
                 raise StaleError(head.lines)
             self._sum.drop()
-            rows.insert(sitting, number, (record.moved(head.seal, Entry(number, at, move, came)),))
+            rows.insert(sitting, number, (record.moved(head.seal, Entry(number, at, move, came, done)),))
 
     def erase(self, sitting: str, at: datetime | None = None) -> None:
         """Take the personal texts of a sitting away for good, and say so in its chain; ``at`` is now where not said.

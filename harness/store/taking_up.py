@@ -56,6 +56,7 @@ def replayed(sitting: Sitting, entries: Iterable[Entry], lang: Lang = "fr") -> S
     for entry in entries:
         sitting, found = made(sitting, entry.number, entry.move, lang)
         compare(entry.number, entry.came, found)
+        compare_done(entry, sitting)
     return sitting
 
 
@@ -89,6 +90,20 @@ def compare(number: int, expected: tuple[Came, ...], found: tuple[Came, ...]) ->
     raise DivergedError(number, (*was, nothing)[shared], (*now, nothing)[shared])
 
 
+def compare_done(entry: Entry, after: Sitting) -> None:
+    """See that a line was done, or refused, as it was.
+
+    Raises:
+        DivergedError: where it was not.
+    """
+    if entry.done in (None, after.last.done):
+        return
+    done, refused = Prose("un geste fait", "a move that is done"), Prose("un geste refusé", "a move that is refused")
+    why = Prose(" ; ".join(after.last.reasons), "; ".join(after.last.reasons))
+    got = Prose(f"{refused.fr} ({why.fr})", f"{refused.en} ({why.en})")
+    raise DivergedError(entry.number, *((done, got) if entry.done else (refused, done)))
+
+
 def _said(each: Came) -> Prose:
     """What came of a move, by its ids: labels may be what has changed."""
     when = f"{french_date(local(each.at).date())} {local(each.at):%H:%M:%S}"
@@ -104,8 +119,8 @@ def entries(sitting: Sitting, at: datetime) -> tuple[Entry, ...]:
     """The moves that lead to a sitting, as if they were made at an instant (real, UTC); what was undone, done first."""
     made, before = [], sitting.began
     for number, (deed, act) in enumerate((*sitting.done, *reversed(sitting.undone)), 1):
-        made.append(Entry(number, at, deed, came(before, act.simulation)))
+        made.append(Entry(number, at, deed, came(before, act.simulation), act.done))
         before = act.simulation
     if sitting.undone:
-        made.append(Entry(len(made) + 1, at, Back(len(sitting.undone)), ()))
+        made.append(Entry(len(made) + 1, at, Back(len(sitting.undone)), (), sitting.last.done))
     return tuple(made)

@@ -74,8 +74,9 @@ def _beginning(sitting: Sitting) -> tuple[Simulation, tuple[Made, ...]]:
         began = made.pop(0).act.simulation
     moving = [one for before, one in zip(_before(began, made), made, strict=True) if not _idle(before, one)]
     quiet = [_quiet(before, one) for before, one in zip(_before(began, moving), moving, strict=True)]
-    passed_by = [here and after for here, after in zip(quiet, [*quiet[1:], False], strict=True)]
-    return began, tuple(one for one, gone in zip(moving, passed_by, strict=True) if not gone)
+    return began, tuple(
+        one for one, here, after in zip(moving, quiet, (*quiet[1:], False), strict=False) if not (here and after)
+    )
 
 
 def _before(began: Simulation, made: Iterable[Made]) -> list[Simulation]:

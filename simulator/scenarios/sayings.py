@@ -129,8 +129,7 @@ def _on(here: Simulation, device: str, lang: Lang) -> Values:
 
 def _menus(here: Simulation, deed: OpenTab | Follow, lang: Lang) -> Iterator[Saying]:
     """A tab or a link; one that is not there can be tried."""
-    french = deed.tab if isinstance(deed, OpenTab) else deed.path[-1]
-    label = words.portal_label(here.library, french, lang)
+    label = words.menu_label(here, (deed.tab,) if isinstance(deed, OpenTab) else deed.path, lang)
     seen = page(here, deed.person, lang)
     if isinstance(deed, OpenTab) and label in seen.tabs:
         yield Saying((Step("open_tab", {"tab": label}),), acts.open_tab(here, deed.person, label, lang), label)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from simulator.analysis.arrangement import arranged
+from simulator.analysis.paths import TooFarError
 from simulator.engine.simulation import Happening, Simulation
 from simulator.engine.snapshot import Refused
 from simulator.portal import acts
@@ -69,6 +70,9 @@ class Sitting:
             act = _done(self.now, move, lang, seen)
         except KeyError as error:
             raise CannotMoveError(Prose(f"{error} : inconnu ici", f"{error}: unknown here")) from error
+        except TooFarError as error:
+            far = Prose("le chemin est trop long à chercher", "the path is too long to search for")
+            raise CannotMoveError(far) from error
         except (ValueError, OverflowError) as error:
             why = Prose("cela ne se peut pas : le temps ne recule pas, une donnée se lit",
                         "this cannot be: time does not go back, a datum must be readable")  # fmt: skip

@@ -16,11 +16,13 @@ from simulator.portal.deed import (
     Start,
     Wait,
 )
+from simulator.portal.page import edition
 from simulator.sitting.move import Bring, Done
 from simulator.spec.calendar import civil_date, french_date, time_of_day
 from simulator.spec.expressions.words import quoted
 from simulator.spec.flow import OUTSIDE
 from simulator.spec.load import Library
+from simulator.spec.portal import Edition
 from simulator.spec.text import Lang, Prose
 
 
@@ -41,9 +43,9 @@ def _what(here: Simulation, move: Done, lang: Lang) -> str:
         case Disconnect():
             return Prose("se déconnecte", "logs out").of(lang)
         case OpenTab(tab=tab):
-            return Prose("ouvre l'onglet ", "opens the tab ").of(lang) + quoted(portal_label(library, tab, lang), lang)
+            return Prose("ouvre l'onglet ", "opens the tab ").of(lang) + quoted(menu_label(here, (tab,), lang), lang)
         case Follow(path=path):
-            return Prose("suit ", "follows ").of(lang) + quoted(portal_label(library, path[-1], lang), lang)
+            return Prose("suit ", "follows ").of(lang) + quoted(menu_label(here, path, lang), lang)
         case Press(case=case, event=event):
             return Prose("clique sur ", "clicks ").of(lang) + quoted(event_label(here, case, event, lang), lang)
         case Fill(case=case, field=field, typed=typed):
@@ -87,19 +89,24 @@ def called(library: Library, person: str, lang: Lang) -> str:
     return library.portal.actors[person].of(lang) if person in library.portal.actors else person
 
 
-def portal_label(library: Library, french: str, lang: Lang) -> str:
-    """A tab, a heading, a link or an entry of the header, known by its French label."""
-    return next((label.of(lang) for label in _portal_labels(library) if label.fr == french), french)
+def menu_label(here: Simulation, path: tuple[str, ...], lang: Lang) -> str:
+    """The last of a path of French labels: a tab, a link, or an entry of the header."""
+    return next(iter(path_labels(here, path, lang)[-1:]), "")
 
 
-def _portal_labels(library: Library) -> Iterator[Prose]:
-    for edition in library.portal.editions:
-        yield from (label.text for label in edition.header)
-        for tab in edition.tabs:
-            yield tab.label.text
-            for heading in tab.headings:
-                yield heading.label.text
-                yield from (link.text for link in heading.links)
+def path_labels(here: Simulation, path: tuple[str, ...], lang: Lang) -> tuple[str, ...]:
+    """A path of French labels as it reads in the edition of the day; in another, where that one has none."""
+    editions = (edition(here), *here.library.portal.editions)
+    ways = (way for each in editions for way in _ways(each) if tuple(label.fr for label in way) == path)
+    return next((tuple(label.of(lang) for label in way) for way in ways), path)
+
+
+def _ways(portal: Edition) -> Iterator[tuple[Prose, ...]]:
+    for tab in portal.tabs:
+        yield (tab.label.text,)
+        for heading in tab.headings:
+            yield from ((tab.label.text, heading.label.text, link.text) for link in heading.links)
+    yield from ((entry.text,) for entry in portal.header)
 
 
 def event_label(here: Simulation, case: str, event: str, lang: Lang) -> str:

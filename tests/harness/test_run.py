@@ -14,6 +14,17 @@ from typing import Any
 import pytest
 
 from harness.cli import main
+from harness.files import library
+from harness.language import Say
+from harness.mistakes import BadInputError
+from harness.play import output
+from harness.play.journey import Track
+from harness.play.lines import Typed
+from harness.play.loop import Playing
+from harness.play.opening import START, begin
+from simulator.portal.deed import Wait
+from simulator.sitting.move import Move
+from simulator.sitting.sitting import Sitting
 
 ROOT = Path(__file__).resolve().parents[2]
 GRANTED = """
@@ -487,6 +498,88 @@ def test_ctrl_c_during_an_action_leaves_everything_as_it_was(run: Run, monkeypat
         "2021-01-04T09:00:00+01:00",
         {"Procuration en ligne": "brouillon › saisie du mandataire"},
     )
+
+
+# --- recording
+
+
+def test_what_was_done_is_shown_as_a_scenario_not_a_line_of_it_broken(run: Run) -> None:
+    out = run("procuration", typed="1\nNom = Dupont\n? Suivant\nrevenir\nenregistrer\n").out
+    assert out[out.index("> enregistrer\n") :].strip().splitlines()[1:8] == [
+        "# language: fr",
+        "Fonctionnalité: Procuration en ligne",
+        "",
+        "  Scénario: Après la saisie : saisie du mandataire",
+        "    Étant donné que nous sommes le 04/01/2021",
+        "    Et que Jean Dupont est connecté",
+        "    Quand il ouvre l'onglet « Mes démarches »",
+    ]
+    assert "    Et qu'il clique sur « Faire ou révoquer une procuration en ligne »\n" in out
+
+
+def test_a_scenario_is_an_answer_in_json_too(run: Run) -> None:
+    said = run("procuration", "--json", typed="record\n", lang="en").last["said"]
+    assert said[:2] == ["# language: en", "Feature: Online proxy"]
+
+
+def test_a_recorded_file_passes_and_is_written_again_until_somebody_touches_it(run: Run, tmp_path: Path) -> None:
+    typed = f"{GRANTED}enregistrer {tmp_path}/parcours\nenregistrer {tmp_path}/parcours.feature\n"
+    path = tmp_path / "parcours.feature"
+    assert [action["done"] for action in run("procuration", "--json", typed=typed).actions[-2:]] == [True, True]
+    with pytest.raises(SystemExit) as ended:
+        main(["test", str(path), "--lang", "fr"])
+    path.write_text(path.read_text() + "# à moi\n")
+    last = run("procuration", "--json", typed=typed).last
+    assert (ended.value.code, last["reasons"], path.read_text()[-9:]) == (
+        0,
+        [f"{path} existe, et quelqu'un l'a écrit ou modifié : rien n'est écrit"],
+        "\n# à moi\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("", "c'est un dossier"), ("/absent/x", "ce dossier n'existe pas")],
+)
+def test_a_record_is_not_written_where_it_cannot_be(run: Run, tmp_path: Path, name: str, why: str) -> None:
+    (tmp_path / "x.feature").mkdir()
+    last = run("procuration", "--json", typed=f"enregistrer {tmp_path}{name or '/x'}\n").last
+    assert (last["done"], last["reasons"][0].endswith(why)) == (False, True)
+
+
+def test_a_script_records_as_a_person_does(run: Run, tmp_path: Path) -> None:
+    ran = run("procuration", "--script", script(tmp_path, f"1\nNom = Dupont\nenregistrer {tmp_path}/s\n"))
+    assert (ran.code, (tmp_path / "s.feature").read_text().splitlines()[0]) == (0, "# language: fr")
+
+
+def test_undoing_gives_back_who_acted_then(run: Run) -> None:
+    typed = "ouvrir accueil\nqui l'agent d'accueil\nplus tard P1D\nrevenir\nrevenir\nrefaire\n"
+    assert [action["who"] for action in run("procuration", "--json", typed=typed).actions[1:]] == [
+        "le mandataire",
+        "l'agent d'accueil",
+        "l'agent d'accueil",
+        "l'agent d'accueil",
+        "Jean Dupont",
+        "l'agent d'accueil",
+    ]
+
+
+# --- a sitting kept as it goes
+
+
+def test_each_move_is_kept_before_it_is_shown_and_none_that_could_not_be() -> None:
+    say, kept = Say("fr"), []
+    sitting = begin(library(), START, "jean", say).sitting
+
+    def keep(move: Move, before: Sitting, after: Sitting) -> None:
+        if isinstance(move, Wait):
+            raise BadInputError("le disque est plein")
+        kept.append((type(move).__name__, len(before.done), len(after.done)))
+
+    playing = Playing(Track.of(sitting, "fr"), output.chosen(say, True, False), say, keep)
+    playing.prompt([Typed(line) for line in ("ouvrir procuration", "plus tard P1D", "1", "revenir", "charger x")])
+    assert kept == [("OpenTab", 1, 2), ("Follow", 2, 3), ("Press", 3, 4), ("Back", 4, 3)]
+    assert (len(playing.track.sitting.done), playing.here.clock()) == (3, "04/01/2021 09:00")
 
 
 # --- at a terminal

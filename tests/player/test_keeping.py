@@ -122,9 +122,7 @@ def test_a_move_that_cannot_be_made_is_not_kept(tables: Tables, flows: Flows, st
     assert made.number == 2
 
 
-def test_a_sitting_that_was_played_before_it_is_opened_is_kept_with_what_was_done(
-    tables: Tables, flows: Flows
-) -> None:
+def test_a_sitting_that_was_played_before_it_is_opened_is_kept_with_what_was_done(tables: Tables, flows: Flows) -> None:
     reading = flows.now()
     sitting = Sitting.begin(reading.library, BEGAN)
     for move in (IN, Reload("jean"), Wait(at(datetime(2021, 2, 1, 9))), Back(2)):

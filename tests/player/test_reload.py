@@ -22,6 +22,7 @@ from tests.player.visiting import Visitor
 
 VISITOR = "a" * 32
 
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     made = tmp_path / "flows"

@@ -8,12 +8,13 @@ import pytest
 
 from simulator.analysis.path import Act, Path
 from simulator.scenarios.expectations import STANDARD, not_in, screen
-from simulator.scenarios.scenario import CannotTell, Scenario, Sentence
+from simulator.scenarios.scenario import CannotTell, Scenario
 from simulator.scenarios.telling import told
 from simulator.spec.calendar import at
 from simulator.spec.load import Library
 from simulator.spec.text import Lang
 from tests.engine.little import library as little
+from tests.scenarios.flipping import FLIPPED, flipped
 from tests.scenarios.playing import LANGS, failure, library, tutorial
 from tests.scenarios.walks import walk
 
@@ -74,32 +75,6 @@ def test_a_path_at_random_is_told_and_green_in_both_languages(where: str, names:
     found = list(scenarios(flows, names, seeds))
     assert [why for scenario, lang in found if (why := failure(flows, scenario, lang))] == []
     assert len(found) >= len(seeds) * len(LANGS) * (0.7 if "adresse" in names else 0.9)
-
-
-FLIPPED = {
-    "case_is": ("phrase", "case_is_not"),
-    "case_is_since": ("date", timedelta(days=1)),
-    "received_count": ("number", 1),
-    "delivered_count": ("number", 1),
-    "messages_are": ("text", " Non."),
-    "received": ("text", " Non."),
-    "title_is": ("title", " ?"),
-    "button_inactive_because": ("reason", " ?"),
-    "refused_because": ("reason", " ?"),
-    "dialog_open": ("phrase", "dialog_closed"),
-    "button_active": ("phrase", "button_inactive"),
-    "box_ticked": ("phrase", "box_not_ticked"),
-    "box_not_ticked": ("phrase", "box_ticked"),
-    "field_contains": ("text", " ?"),
-}
-
-
-def flipped(sentence: Sentence) -> Sentence:
-    what, change = FLIPPED[sentence.phrase]
-    if what == "phrase":
-        values = {} if change == "dialog_closed" else sentence.values
-        return sentence._replace(phrase=str(change), values=values)
-    return sentence._replace(values={**sentence.values, what: sentence.values[what] + change})  # type: ignore[operator]
 
 
 def test_an_expectation_that_is_flipped_makes_its_scenario_fail() -> None:

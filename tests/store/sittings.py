@@ -38,7 +38,7 @@ def walked(library: Library, seed: int, length: int = 20) -> tuple[Kept, Sitting
     """A random walk, kept; and where it leads."""
     sitting, entries = Sitting.begin(library, BEGAN), list[Entry]()
     for number, (move, after) in enumerate(walk(sitting, seed, length), 1):
-        entries.append(Entry(number, REAL, move, came(sitting.now, after.now)))
+        entries.append(Entry(number, REAL, move, came(sitting.now, after.now), after.last.done))
         sitting = after
     return Kept(opening(seed, library), tuple(entries)), sitting
 
@@ -48,7 +48,7 @@ def played(library: Library, number: int, *moves: Move) -> tuple[Kept, Sitting]:
     sitting, entries = Sitting.begin(library, BEGAN), list[Entry]()
     for count, move in enumerate(moves, 1):
         after = sitting.moved(move, "fr")
-        entries.append(Entry(count, REAL, move, came(sitting.now, after.now)))
+        entries.append(Entry(count, REAL, move, came(sitting.now, after.now), after.last.done))
         sitting = after
     return Kept(opening(number, library), tuple(entries)), sitting
 

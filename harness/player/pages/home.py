@@ -3,8 +3,9 @@
 from harness.mistakes import BadInputError
 from harness.play.opening import START
 from harness.play.reading import checked, when
+from harness.player import names
 from harness.player.asked import Answer, Asked
-from harness.player.asking import Question, everybody
+from harness.player.asking import Question
 from harness.player.beginning import begun
 from harness.player.views.sittings import aside_view, sitting_view
 from harness.web import page
@@ -21,12 +22,11 @@ def show(asked: Asked) -> Answer:
 def _shown(asked: Asked, mistake: str = "") -> Answer:
     say, tables = asked.say, asked.setting.tables
     reading = asked.setting.flows.now()
-    library, lang = reading.library, asked.lang
-    blank = Sitting.begin(library, at(START)).now
+    library = reading.library
     choices = {
-        "flow": {flow.id: flow.name.of(lang).source for flow in library.flows.values()},
-        "person": everybody(blank, say),
-        "device": {key: label.of(lang) for key, label in library.portal.devices.items()},
+        "flow": names.flows(library, say),
+        "person": names.everybody(library, say),
+        "device": names.devices(library, say),
     }
     chosen = {name: asked.form.get(name, [""])[0] for name in choices} if asked.form else _first(library)
     usual = f"{french_date(START.date())} {time_of_day(at(START))}"
@@ -67,13 +67,11 @@ def open_sitting(asked: Asked) -> Answer:
 
 
 def _opened(asked: Asked, library: Library) -> Sitting:
-    say, lang = asked.say, asked.lang
+    say = asked.say
     day = checked(asked.form.get("at", [""])[0], say)
     sitting = Sitting.begin(library, at(when(day, say) if day else START))
     form = Question(asked.form, sitting, say)
-    devices = {key: label.of(lang) for key, label in library.portal.devices.items()}
-    flows = {flow.id: flow.name.of(lang).source for flow in library.flows.values()}
-    person = form.maybe("person", ("personne", "person"), everybody(sitting.now, say))
-    device = form.maybe("device", ("appareil", "device"), devices)
-    flow = form.maybe("flow", ("démarche", "journey"), flows)
+    person = form.maybe("person", ("personne", "person"), names.everybody(library, say))
+    device = form.maybe("device", ("appareil", "device"), names.devices(library, say))
+    flow = form.maybe("flow", ("démarche", "journey"), names.flows(library, say))
     return begun(sitting, person, device, flow, say)

@@ -7,11 +7,11 @@ from urllib.parse import urlencode
 
 from harness.mistakes import BadInputError
 from harness.play.safe import short
+from harness.player import names
 from harness.player.asked import Answer, Asked
 from harness.player.rehearsed import rehearsed, spoken
 from harness.player.shelf import SHELF, Entry
 from harness.web import page
-from simulator.spec.flow import INSURED, OUTSIDE
 
 LONGEST = 200
 """Characters that are looked for."""
@@ -106,9 +106,9 @@ def open_sitting(asked: Asked) -> Answer:
     except BadInputError as error:
         return _shown(asked, entry, str(error).partition("\n")[0], number)
     table = asked.setting.tables.open(asked.visitor, reading, there.sitting)
-    known = {*reading.library.dossiers.people, *reading.library.portal.actors} - {INSURED, OUTSIDE}
-    people = [each for each in dict.fromkeys((*there.people, *table.sitting.now.sessions)) if each in known]
-    query = urlencode({"who": people}, doseq=True)
+    people = dict.fromkeys((*there.people, *table.sitting.now.sessions))
+    seated = [each for each in people if names.is_somebody(reading.library, each)]
+    query = urlencode({"who": seated}, doseq=True)
     return Answer(to=f"/{asked.lang}/s/{table.id}" + (f"?{query}" if query else ""))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from harness.mistakes import BadInputError
+from harness.player import names
 from harness.player.asked import Answer, Asked
 from harness.player.asking import asked_for
 from harness.player.pages.addresses import Addresses
@@ -16,7 +17,6 @@ from harness.web import page
 from simulator.portal.page import page as seen_by
 from simulator.sitting.move import Move
 from simulator.sitting.sitting import CannotMoveError
-from simulator.spec.flow import INSURED, OUTSIDE
 
 BROUGHT_IN: Final[Mapping[str, tuple[str, ...]]] = {"connect": ("person",), "start": ("person",), "bring": ("insured",)}
 """The fields of a trainer's form that name somebody who gets a screen."""
@@ -70,15 +70,11 @@ def back_to(asked: Asked) -> Answer:
 def who(asked: Asked, table: Table) -> tuple[str, ...]:
     """Whose screens are looked at: those named, else everybody who is logged in, else whose case came first."""
     here = table.sitting.now
-    known = _known(table)
-    named = tuple(dict.fromkeys(each for each in (asked.form or asked.query).get("who", ()) if each in known))
-    first = next((case.insured for case in here.cases.values()), next(iter(here.library.dossiers.people), ""))
+    library = here.library
+    wished = dict.fromkeys((asked.form or asked.query).get("who", ()))
+    named = tuple(each for each in wished if names.is_somebody(library, each))
+    first = next((case.insured for case in here.cases.values()), next(iter(library.dossiers.people), ""))
     return named or tuple(here.sessions) or ((first,) if first else ())
-
-
-def _known(table: Table) -> set[str]:
-    library = table.sitting.now.library
-    return {*library.dossiers.people, *library.portal.actors} - {INSURED, OUTSIDE}
 
 
 def _looked_at(asked: Asked, table: Table) -> tuple[str, ...]:
@@ -86,7 +82,9 @@ def _looked_at(asked: Asked, table: Table) -> tuple[str, ...]:
     people = who(asked, table)
     concerned = BROUGHT_IN.get(asked.form.get("ask", [""])[0], ())
     joined = (each for name in concerned for each in asked.form.get(name, ()))
-    return (*people, *(each for each in dict.fromkeys(joined) if each in _known(table) and each not in people))
+    library = table.sitting.now.library
+    seated = (each for each in joined if names.is_somebody(library, each))
+    return tuple(dict.fromkeys((*people, *seated)))
 
 
 def _number(asked: Asked) -> int:
@@ -105,7 +103,7 @@ def _meant(asked: Asked, table: Table) -> tuple[Move, ...]:
         return asked_for(asked.form, table.sitting, asked.say)
     person = asked.form.get("as", [""])[0]
     try:
-        if person not in _known(table):
+        if not names.is_somebody(table.sitting.now.library, person):
             raise ValueError(person)
         return tuple(moves(asked.form, seen_by(table.sitting.now, person, asked.lang)))
     except ValueError:

@@ -1,5 +1,6 @@
 """« Pourquoi ? »: why a button does nothing now, and what would make it work."""
 
+from diagrams.words import tied
 from harness.player.asked import Answer, Asked
 from harness.player.pages.addresses import Addresses
 from harness.player.pages.finding import found
@@ -31,11 +32,11 @@ def show(asked: Asked) -> Answer:
             asked.say,
             asked=asked,
             at=Addresses(asked, table, part="why"),
-            label=words.label(flow, event, flow.leaves[here.cases[case].snapshot.state], lang),
+            label=tied(words.label(flow, event, flow.leaves[here.cases[case].snapshot.state], lang), lang),
             who=said.person(person),
             place=said.states(here.cases[case]),
             flow=flow.name.of(lang).source,
-            reasons=words.refusals(answer, lang) or tried,
-            remedies=[words.unblocker(answer, each, lang) for each in answer.unblockers],
+            reasons=[tied(each, lang) for each in words.refusals(answer, lang) or tried],
+            remedies=[tied(words.unblocker(answer, each, lang), lang) for each in answer.unblockers],
         )
     )

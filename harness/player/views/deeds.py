@@ -24,9 +24,9 @@ from simulator.portal.deed import (
     Start,
     Wait,
 )
-from simulator.portal.page import edition
 from simulator.sitting.move import Bring, Done
 from simulator.sitting.sitting import Step
+from simulator.sitting.words import called, fact_label, menu_label
 from simulator.spec.expressions.words import show
 from simulator.spec.flow import INSURED, Field
 from simulator.spec.text import Prose
@@ -48,7 +48,8 @@ class Told(NamedTuple):
     @property
     def sentence(self) -> str:
         """It in one line."""
-        return f"{self.who} {', '.join(self.parts)}".strip()
+        said = f"{self.who} {', '.join(self.parts)}".strip()
+        return said[:1].upper() + said[1:]
 
 
 def told(before: Simulation, steps: Sequence[Step], say: Say, first: int = 1) -> Iterator[Told]:
@@ -83,10 +84,7 @@ class Words:
 
     def person(self, person: str) -> str:
         """An insured person by name, an actor by role."""
-        dossiers, actors = self._library.dossiers, self._library.portal.actors
-        if person in dossiers.people:
-            return dossiers.name(person) or person
-        return actors[person].of(self._say.lang) if person in actors else person
+        return called(self._library, person, self._say.lang) or person
 
     def flow(self, flow: str) -> str:
         """A flow's name between quotation marks."""
@@ -124,9 +122,9 @@ class Words:
             case Disconnect():
                 return say("se déconnecte", "logs out")
             case OpenTab(_, tab):
-                return say("ouvre l'onglet ", "opens the tab ") + self.quoted(self._menu((tab,)))
+                return say("ouvre l'onglet ", "opens the tab ") + self.quoted(menu_label(self._here, (tab,), say.lang))
             case Follow(_, path):
-                return say("suit le lien ", "follows the link ") + self.quoted(self._menu(path))
+                return say("suit le lien ", "follows the link ") + self.quoted(menu_label(self._here, path, say.lang))
             case Press():
                 return say("clique sur ", "clicks ") + self._button(deed)
             case Fill():
@@ -146,7 +144,11 @@ class Words:
                 return say("le temps passe jusqu'au ", "time goes by until ") + moment(to, say.lang)
             case Happen(event, insured):
                 whom = "" if insured is None else f" ({self.person(insured)})"
-                return say("fait extérieur\u00a0: ", "outside fact: ") + self.quoted(self._outside(event)) + whom
+                return (
+                    say("fait extérieur\u00a0: ", "outside fact: ")
+                    + self.quoted(fact_label(self._library, event, say.lang))
+                    + whom
+                )
             case Amend():
                 return self._amended(deed)
             case Bring(insured, flow, state):
@@ -155,24 +157,12 @@ class Words:
                 return self.flow(flow) + say(f" de {who} est amenée à l'état {there}",
                                              f" of {who} is brought to the state {there}")  # fmt: skip
 
-    def _menu(self, path: tuple[str, ...]) -> str:
-        """The last label of a way through the portal, in the person's language."""
-        portal = edition(self._here)
-        texts = [link.text for link in portal.header]
-        for tab in portal.tabs:
-            texts += [tab.label.text, *(link.text for heading in tab.headings for link in heading.links)]
-        return next((text.of(self._say.lang) for text in texts if text.fr == path[-1]), path[-1])
-
     def _button(self, deed: Press) -> str:
         case = self._here.cases.get(deed.case)
         if case is None or deed.event not in self._library.flows[case.flow].events:
             return self.quoted(deed.event)
         flow = self._library.flows[case.flow]
         return tied(label(flow, deed.event, flow.leaves[case.snapshot.state], self._say.lang), self._say.lang)
-
-    def _outside(self, event: str) -> str:
-        declared = (each for flow in self._library.flows.values() for each in flow.events.values())
-        return next((e.label.of(self._say.lang).source for e in declared if e.label.fr.source == event), event)
 
     def _amended(self, deed: Amend) -> str:
         datum = self._library.dossiers.fields[deed.name]

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from diagrams.dates import in_words
 from harness.language import Say
-from harness.player.asking import everybody, insured_people, outside_events
+from harness.player import names
 from harness.player.deadlines import eve, next_deadline
 from harness.player.moments import iso, long, moment
 from harness.player.views.cases import CaseView, cases
+from harness.player.views.choices import Choice, Choices
 from harness.player.views.deeds import Told, Words, together, told
 from harness.player.views.places import Place, place
 from simulator.engine.simulation import Simulation
-from simulator.portal import acts
 from simulator.portal.deed import Press
 from simulator.portal.page import Page, ScreenView
 from simulator.sitting.sitting import Sitting
@@ -56,21 +56,6 @@ class Somebody(NamedTuple):
     name: str
     device: str
     seen: bool
-
-
-class Choice(NamedTuple):
-    """What a form offers: what is sent, what is read."""
-
-    value: str
-    text: str
-
-
-class Group(NamedTuple):
-    """Choices under a name; ``key`` is its id, where it has one."""
-
-    name: str
-    choices: tuple[Choice, ...]
-    key: str = ""
 
 
 class Datum(NamedTuple):
@@ -132,6 +117,7 @@ class Panel:
         self._sitting, self._seen, self._case, self._say = sitting, seen, case, say
         self._here: Simulation = sitting.now
         self.words = Words(self._here, say)
+        self.choices = Choices(self._here, say)
         self.last = sitting.last
         self.last_told = next(iter(self._told(-1)), None)
 
@@ -143,10 +129,9 @@ class Panel:
 
     @property
     def place(self) -> Place | None:
-        """Where the case stands that one looks at: the one asked for, else one in front of somebody, else the last."""
-        in_front = (screen.case for page in self._seen for screen in (page.front, *page.panels) if screen is not None)
-        latest = reversed(tuple(self._here.cases))
-        case = next((each for each in (self._case, *in_front, *latest) if each in self._here.cases), None)
+        """Where the case stands that one looks at: the one asked for, else the one to which something happened last."""
+        happened = (each.case for each in reversed(self._here.history))
+        case = next((each for each in (self._case, *happened) if each in self._here.cases), None)
         return None if case is None else place(self._here, self._here.cases[case], self._say)
 
     # --- time
@@ -198,30 +183,14 @@ class Panel:
     def people(self) -> Iterator[Somebody]:
         """Everybody."""
         looked_at = {page.person for page in self._seen}
-        for key, name in everybody(self._here, self._say).items():
+        for key, name in names.everybody(self._here.library, self._say).items():
             session = self._here.sessions.get(key)
             device = "" if session is None else self.words.device(session.device)
             yield Somebody(key, name, device, key in looked_at)
 
-    def everybody(self) -> tuple[Choice, ...]:
-        """Everybody, for a form."""
-        return tuple(Choice(each.key, each.name) for each in self.people())
-
     def unseen(self) -> tuple[Choice, ...]:
         """Those that one does not look at."""
         return tuple(Choice(each.key, each.name) for each in self.people() if not each.seen)
-
-    def insured(self) -> Iterator[Choice]:
-        """The people who have a dossier."""
-        return (Choice(key, name) for key, name in insured_people(self._here).items())
-
-    def devices(self) -> Iterator[Choice]:
-        """The portal's devices."""
-        return (Choice(key, label.of(self._say.lang)) for key, label in self._here.library.portal.devices.items())
-
-    def flows(self) -> Iterator[Choice]:
-        """The flows."""
-        return (Choice(key, flow.name.of(self._say.lang).source) for key, flow in self._here.library.flows.items())
 
     def editions(self) -> Iterator[EditionView]:
         """The editions of the flows."""
@@ -229,27 +198,7 @@ class Panel:
             lang = self._say.lang
             yield EditionView(key, flow.name.of(lang).source, flow.edition, in_words(flow.edition, lang))
 
-    def states(self) -> Iterator[Group]:
-        """Every state of every flow, those inside another set in under it."""
-        for flow in self._here.library.flows.values():
-            choices = (
-                Choice(f"{flow.id}/{state.id}", "\u2003" * state.depth + state.label.of(self._say.lang).source)
-                for state in flow.states.values()
-            )
-            yield Group(flow.name.of(self._say.lang).source, tuple(choices), flow.id)
-
-    # --- the outside
-
-    def outside(self) -> tuple[Group, ...]:
-        """Outside facts: those that change something now, then the others."""
-        say, events = self._say, outside_events(self._here, self._say)
-        able = {event for event in events if acts.happen(self._here, event, "fr").done}
-        names = {True: say("Possible maintenant", "Possible now"), False: say("Sans effet maintenant", "No effect now")}
-        groups = (
-            Group(name, tuple(Choice(event, label) for event, label in events.items() if (event in able) is now))
-            for now, name in names.items()
-        )
-        return tuple(group for group in groups if group.choices)
+    # --- what is known
 
     def dossiers(self) -> Iterator[Dossier]:
         """The dossiers of the insured people that one looks at, or whose cases they have before them."""
@@ -264,11 +213,6 @@ class Panel:
         for name, datum in self._here.library.dossiers.fields.items():
             value = show(record.get(name), datum.type, self._say.lang)
             yield Datum(datum.label.of(self._say.lang), value)
-
-    def data(self) -> Iterator[Choice]:
-        """The data of a dossier."""
-        for name, datum in self._here.library.dossiers.fields.items():
-            yield Choice(name, datum.label.of(self._say.lang))
 
     # --- cases
 

@@ -1,0 +1,64 @@
+"""Several at once, and writers that die: no acknowledged move is lost, none is doubled."""
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+from benchmarks.killing import sitting
+from harness.store.store import Store
+from tests.store.sittings import ROOT
+
+WRITERS, MOVES = 8, 12
+
+
+def _run(module: str, *words: str) -> str:
+    said = subprocess.run(
+        [sys.executable, "-m", module, *words], check=False, cwd=ROOT, capture_output=True, text=True, timeout=120
+    )
+    assert said.returncode == 0, said.stderr
+    return said.stdout
+
+
+def test_a_writer_killed_a_hundred_times_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+    found = json.loads(_run("benchmarks.killing", str(tmp_path / "cases.db"), "100", "5"))
+    assert (found["times"], found["wrong"], found["acknowledged"] > 50) == (100, [], True)
+
+
+def test_a_writer_to_a_server_killed_loses_nothing_either(where: str) -> None:
+    found = json.loads(_run("benchmarks.killing", where, "15", "6"))
+    assert (found["times"], found["wrong"]) == (15, [])
+
+
+def _outcomes(where: str, *, same: bool) -> Counter[str]:
+    """What writers at once are told: each adds moves to the same sitting, or to one of its own."""
+    writers = [
+        subprocess.Popen(
+            [sys.executable, "-m", "tests.store.writer", where, str(0 if same else number), str(MOVES)],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for number in range(1, WRITERS + 1)
+    ]
+    return Counter(line for writer in writers for line in writer.communicate(timeout=120)[0].split())
+
+
+def test_of_eight_who_write_the_same_number_one_is_acknowledged_and_the_others_told(where: str) -> None:
+    with Store.at(where) as store:
+        store.begin(sitting(0, 0).opening)
+    told = _outcomes(where, same=True)
+    with Store.at(where) as store:
+        kept = store.kept(sitting(0, 0).opening.id)
+        assert (kept, store.verified().damage) == (sitting(0, WRITERS * MOVES), ())
+    assert [told[f"kept:{number}"] for number in range(1, WRITERS * MOVES + 1)] == [1] * (WRITERS * MOVES)
+    assert set(told) - {f"kept:{number}" for number in range(1, WRITERS * MOVES + 1)} <= {"stale"}
+
+
+def test_of_eight_who_write_to_their_own_sittings_all_is_there(where: str) -> None:
+    told = _outcomes(where, same=False)
+    with Store.at(where) as store:
+        found = [store.kept(sitting(number, 0).opening.id) for number in range(1, WRITERS + 1)]
+        assert (found, store.verified().damage) == ([sitting(n, MOVES) for n in range(1, WRITERS + 1)], ())
+    assert told == Counter({f"kept:{number}": WRITERS for number in range(1, MOVES + 1)})

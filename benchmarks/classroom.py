@@ -26,13 +26,6 @@ PATIENCE: Final = 60
 """Seconds that somebody waits for an answer."""
 
 
-class Timed(NamedTuple):
-    """How long something took, in seconds."""
-
-    what: str
-    seconds: float
-
-
 class Lesson(NamedTuple):
     """What a classroom came to: each action (a click, and the page it leads to), each request, and how long in all."""
 
@@ -48,36 +41,23 @@ class Lesson(NamedTuple):
 
     def __str__(self) -> str:
         p50, p95, p99 = self.percentiles()
-        rate = len(self.requests) / self.seconds
+        count, rate = len(self.requests), len(self.requests) / self.seconds
         return (
-            f"{len(self.actions)} actions, {len(self.requests)} requests in {self.seconds:.1f} s ({rate:.0f}/s); an action "
-            f"takes p50 {p50:.0f} ms, p95 {p95:.0f} ms, p99 {p99:.0f} ms; {len(self.errors)} errors"
+            f"{len(self.actions)} actions, {count} requests in {self.seconds:.1f} s ({rate:.0f}/s); "
+            f"an action takes p50 {p50:.0f} ms, p95 {p95:.0f} ms, p99 {p99:.0f} ms; {len(self.errors)} errors"
         )
 
 
 @contextmanager
 def player(folder: Path) -> Iterator[int]:
     """A player in a process of its own, with its store in a folder; its port. It must end well."""
-    with (folder / "log").open("w") as log:
-        process = subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "harness",
-                "play",
-                "--port",
-                "0",
-                "--store",
-                str(folder / "cases.db"),
-                "--lang",
-                "en",
-            ],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
-            stdout=subprocess.PIPE,
-            stderr=log,
-            text=True,
-        )
+    command = [sys.executable, "-m", "harness", "play", "--port", "0", "--store", str(folder / "cases.db")]
+    with (
+        (folder / "log").open("w") as log,
+        subprocess.Popen(
+            command, cwd=ROOT, env=_environment(), stdout=subprocess.PIPE, stderr=log, text=True
+        ) as process,
+    ):
         try:
             said = process.stdout.readline() if process.stdout is not None else ""
             yield int(re.findall(r":(\d+)/", said)[0])
@@ -86,6 +66,10 @@ def player(folder: Path) -> Iterator[int]:
             process.communicate(timeout=30)
     if process.returncode != 0:
         raise RuntimeError(f"the player ended with {process.returncode}")
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(ROOT)}
 
 
 class Pupil:
@@ -103,6 +87,10 @@ class Pupil:
         self._shown("/fr/")
         self._follow("/fr/open", {"person": "jean"})
         self._ask("bring", insured="jean", flow="procuration", state="draft.mandatary")
+
+    def leave(self) -> None:
+        """Hang up."""
+        self._line.close()
 
     def act(self, turn: int) -> None:
         """One thing out of those that people do."""
@@ -199,6 +187,8 @@ def lesson(people: int, actions: int) -> Lesson:
                     pupil.act(turn)
             except (AssertionError, OSError, http.client.HTTPException, IndexError) as error:
                 errors.append(f"{type(error).__name__}: {error}")
+            finally:
+                pupil.leave()
 
         threads = [threading.Thread(target=play, args=(pupil,)) for pupil in pupils]
         began = time.perf_counter()

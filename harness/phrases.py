@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, wraps
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from behave.matchers import Matcher
@@ -55,6 +56,7 @@ class Phrase:
 
 
 PHRASES: dict[str, Phrase] = {}
+_LOADING = Lock()
 
 
 class Context(Protocol):
@@ -248,7 +250,8 @@ def _docstring(text: str) -> list[str]:
 
 def load(directory: Path) -> Mapping[str, Phrase]:
     """Read, once, the phrases of a steps/ directory, as behave does, and return the catalogue."""
-    _load(directory.resolve())
+    with _LOADING:
+        _load(directory.resolve())
     return PHRASES
 
 

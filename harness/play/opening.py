@@ -11,6 +11,7 @@ from harness.play.journey import Acting, Journey, Track
 from harness.play.safe import short
 from harness.play.words import named
 from harness.sight import closest
+from simulator.engine.simulation import Simulation
 from simulator.portal.deed import Connect, Follow, OpenTab, Start
 from simulator.portal.page import edition
 from simulator.sitting.move import Done
@@ -81,7 +82,7 @@ def _known(text: str, names: tuple[str, ...], say: Say, what: tuple[str, str], s
 def open_flow(track: Track, flow: Flow, say: Say) -> Opened:
     """A flow in front: by its tab and link where the portal of the day leads to it, else without menus."""
     here = track.here
-    access = _access(here, flow)
+    access = way_in(here.simulation, flow)
     if access is None:
         day = here.clock()
         return Opened(track, (say(f"aucun menu n'y mène le {day}", f"no menu leads there on {day}"),))
@@ -94,11 +95,12 @@ def open_flow(track: Track, flow: Flow, say: Say) -> Opened:
     return Opened(after, (), path_labels(here.simulation, access.path, here.lang))
 
 
-def _access(here: Journey, flow: Flow) -> Access | None:
-    portal = edition(here.simulation)
+def way_in(here: Simulation, flow: Flow, device: str = "") -> Access | None:
+    """The first way into a flow that the portal of the day offers: by its menus (on a device), else at a counter."""
+    portal = edition(here)
     menus = (each for each in flow.access if each.path and each.by == INSURED and portal.leads(each.path))
-    counters = (each for each in flow.access if not each.path)
-    return next(menus, None) or next(counters, None)
+    offered = (each for each in menus if not device or device in each.on)
+    return next(iter((*offered, *(each for each in flow.access if not each.path))), None)
 
 
 def _moves(here: Journey, flow: Flow, access: Access, actor: str) -> Iterator[Done]:

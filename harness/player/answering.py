@@ -41,8 +41,8 @@ SHAPES: Final[Mapping[str, re.Pattern[str]]] = {
     "number": re.compile(r"[0-9]{1,4}"),
 }
 """What each part of an address may be: nothing else of it reaches a page."""
-SHARED: Final = ("text/css", "text/javascript")
-"""Kinds of what is the same for everybody."""
+SHARED: Final = "/static/"
+"""Where that lies which is the same for everybody."""
 HANDS: Final = 6
 """Pages made at once: they mostly compute, and more at once would only keep each other waiting."""
 _OWN: Final = re.compile(r"/(?:fr|en)/[!-\[\]-~]*")
@@ -82,12 +82,13 @@ class Answering:
 
     def _paged(self, page: Page, asked: Asked, request: Request) -> Response:
         try:
-            asked, elsewhere = self._followed(asked, request)
-            return _response(elsewhere or page(asked), request)
+            with self._setting.flows.held():
+                asked, elsewhere = self._followed(asked, request)
+                return _response(elsewhere or page(asked), request)
         except RefusedError as error:
             return _response(keeping.refused(asked, error), request)
         except StoreError as error:
-            return unkept(error.why, asked.lang)
+            return unkept(error.why, asked.lang, asked.path.get("id", "") if request.method == "POST" else "")
 
     def _followed(self, asked: Asked, request: Request) -> tuple[Asked, Answer | None]:
         """A request about a sitting that goes on as another: what is looked at is looked for there."""
@@ -110,8 +111,9 @@ def _response(answer: Answer, request: Request) -> Response:
         return refusal(answer.status, language(request.url.path, "fr"))
     response = Response(answer.body, answer.status, media_type=answer.kind)
     if answer.filename:
-        response.headers["content-disposition"] = f"{_shown(answer.kind)}; filename*=UTF-8''{quote(answer.filename, safe='')}"
-    return _revalidated(response, request) if answer.kind.startswith(SHARED) else response
+        name = quote(answer.filename, safe="")
+        response.headers["content-disposition"] = f"{_shown(answer.kind)}; filename*=UTF-8''{name}"
+    return _revalidated(response, request) if request.url.path.startswith(SHARED) else response
 
 
 def _shown(kind: str) -> str:

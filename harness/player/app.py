@@ -44,6 +44,7 @@ PAGES: Final[tuple[tuple[str, str, Page], ...]] = (
     ("POST", "/{lang}/taken/{ticket}", keeping.take),
     ("GET", "/static/style.css", static.show_style),
     ("GET", "/static/player.js", static.show_script),
+    ("GET", "/static/icon.svg", static.show_icon),
 )
 """Every address of the player: the method, the way, what answers."""
 BEGINNING: Final = frozenset(

@@ -167,14 +167,10 @@ def _amend(ask: Question) -> Move:
         raise ask.wrong(f"« {shown} » ne s'écrit pas en un texte", f"“{shown}” cannot be written as one text")
     text = _as_typed(ask.text("text"), fields[name].type, ask.say)
     if typed.read(text, fields[name].type) is None:
-        fr, en = typed.EXPECTED[fields[name].type.name]
-        options = [label.of(ask.say.lang) for label in fields[name].type.labels.values()]
-        among = (
-            f" ({', '.join(options)})" if options else ask.say(" (oui, non)", "") * (fields[name].type.name == "bool")
-        )
+        expected = _expected(fields[name].type, ask.say)
         raise ask.wrong(
-            f"« {short(text)} » ne convient pas à « {labels[name]} » : on attend {fr}{among}",
-            f"“{short(text)}” does not suit “{labels[name]}”: expected {en}{among}",
+            f"« {short(text)} » ne convient pas à « {labels[name]} » : on attend {expected}",
+            f"“{short(text)}” does not suit “{labels[name]}”: expected {expected}",
         )
     return Amend(person, name, text)
 

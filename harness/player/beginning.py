@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from harness.language import Say
 from harness.mistakes import BadInputError
+from harness.play.opening import way_in
 from simulator.engine.simulation import Simulation
 from simulator.portal.deed import Connect, Follow, OpenTab, Start
-from simulator.portal.page import edition
 from simulator.sitting.move import Done
 from simulator.sitting.sitting import Sitting
-from simulator.spec.flow import INSURED, Access, Flow
+from simulator.spec.flow import INSURED
 
 
 def begun(sitting: Sitting, person: str, device: str, flow: str, say: Say) -> Sitting:
@@ -32,7 +32,7 @@ def _moves(here: Simulation, person: str, device: str, flow: str, say: Say) -> I
         raise BadInputError(say("une démarche s'ouvre pour quelqu'un : choisissez une personne",
                                 "a journey is opened for somebody: choose a person"))  # fmt: skip
     opened = here.library.flows.get(flow)
-    access = None if opened is None else _access(here, opened, device)
+    access = None if opened is None else way_in(here, opened, device)
     if person:
         first = next(iter(here.library.portal.devices))
         offered = access.on if access is not None else (first,)
@@ -49,12 +49,3 @@ def _moves(here: Simulation, person: str, device: str, flow: str, say: Say) -> I
     else:
         on = device if device in access.on else access.on[0]
         yield Start(person if access.by == INSURED else access.by, flow, person, on)
-
-
-def _access(here: Simulation, flow: Flow, device: str) -> Access | None:
-    """The first way into a flow that the portal of the day offers: by its menus, else at a counter."""
-    portal = edition(here)
-    menus = [each for each in flow.access if each.path and each.by == INSURED and portal.leads(each.path)]
-    counters = [each for each in flow.access if not each.path]
-    offered = [each for each in menus if not device or device in each.on]
-    return next(iter((*offered, *counters)), None)

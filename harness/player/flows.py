@@ -1,8 +1,10 @@
 """The flows that are being played, read anew when a file of theirs is saved."""
 
 import hashlib
+import os
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -45,15 +47,28 @@ class Flows:
         """
         self._folder = folder
         self._lock = threading.Lock()
+        self._held = threading.local()
         self._stamps: dict[str, tuple[int, int]] = {}
         self._reading = self._read(None)
 
     def now(self) -> Reading:
         """The flows as they are; the files are read again only where one was saved."""
+        held: Reading | None = getattr(self._held, "reading", None)
+        if held is not None:
+            return held
         with self._lock:
             if self._stamped() != self._stamps:
                 self._reading = self._read(self._reading)
             return self._reading
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Within this, in this thread, the flows stay those of now: a page is made on the same from top to bottom."""
+        self._held.reading = self.now()
+        try:
+            yield
+        finally:
+            self._held.reading = None
 
     def _read(self, before: Reading | None) -> Reading:
         self._stamps = self._stamped()
@@ -72,14 +87,18 @@ class Flows:
 
     def _stamped(self) -> dict[str, tuple[int, int]]:
         """When each file was saved, and its size."""
-        found: dict[str, tuple[int, int]] = {}
-        for path in [*self._folder.glob("*.yaml"), *self._folder.glob("guides/*.yaml")]:
-            try:
-                stat = path.stat()
-            except FileNotFoundError:
-                continue
-            found[path.name if path.parent == self._folder else f"guides/{path.name}"] = (
-                stat.st_mtime_ns,
-                stat.st_size,
-            )
+        return {**_stamps(self._folder), **_stamps(self._folder / "guides")}
+
+
+def _stamps(folder: Path) -> dict[str, tuple[int, int]]:
+    """The same of one folder; of none, where there is none."""
+    found: dict[str, tuple[int, int]] = {}
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.endswith(".yaml"):
+                    stat = entry.stat()
+                    found[entry.path] = (stat.st_mtime_ns, stat.st_size)
+    except FileNotFoundError:  # a file, or the folder, went away in between: what is there is what counts
         return found
+    return found

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from harness.language import LANGS, Lang, Say
+from harness.language import LANGS, Lang
 from harness.player import ids
 from harness.player.cookies import PASS, VISITOR, form_token, keep
 from harness.player.door import PATTERN, WHO, address
@@ -18,6 +18,7 @@ from harness.player.safety import bodies
 from harness.player.safety.buckets import Buckets
 from harness.player.safety.rules import Rules
 from harness.player.told import refusal
+from harness.player.typeset import Typeset
 from harness.web import page
 
 WAY: Final = "/join"
@@ -65,7 +66,7 @@ class Joining:
         return response
 
     def _form(self, visitor: str, lang: Lang, status: int = 200) -> Response:
-        shown = page("player/join.html", Say(lang), csrf=form_token(visitor), wrong=status != 200)
+        shown = page("player/join.html", Typeset(lang), csrf=form_token(visitor), wrong=status != 200)
         response = HTMLResponse(shown, status)
         keep(response, VISITOR, visitor)
         return response

@@ -53,7 +53,8 @@ class Entry(NamedTuple):
     def speaks_of(self, words: str) -> bool:
         """Whether every word stands somewhere in it."""
         titles = (self.feature.text, self.rule.text, self.title.text, self.place)
-        said = folded(" ".join((*titles, *self.written.tags, *(step.text for step in self.written.steps))))
+        tags, steps = (f"@{tag}" for tag in self.written.tags), (step.text for step in self.written.steps)
+        said = folded(" ".join((*titles, *tags, *steps)))
         return all(word in said for word in folded(words).split())
 
 
@@ -91,8 +92,7 @@ def _stamps(folder: Path) -> Stamps:
 def _entries(say: Say) -> Iterator[Entry]:
     for read in find((), say):
         comments = Comments(read.path.read_text(encoding="utf-8-sig"), say.lang)
-        for place in read.places:
-            yield _entry(read, place, comments, say)
+        yield from (_entry(read, place, comments, say) for place in read.places)
 
 
 def _entry(read: Read, place: Place, comments: Comments, say: Say) -> Entry:

@@ -5,14 +5,16 @@ from typing import Final
 
 from starlette.responses import HTMLResponse
 
-from harness.language import Lang, Say
+from diagrams.words import tied
+from harness.language import Lang
+from harness.player.typeset import Typeset
 from harness.web import page
 from simulator.spec.text import Prose
 
 REASONS: Final[Mapping[int, tuple[Prose, Prose]]] = {
     400: (
         Prose("Cette demande ne se lit pas", "This request cannot be read"),
-        Prose("Le navigateur a envoyé quelque chose que le joueur ne comprend pas.",
+        Prose("Le navigateur a envoyé quelque chose que le lecteur ne comprend pas.",
               "The browser sent something that the player does not understand."),
     ),
     403: (
@@ -42,14 +44,14 @@ REASONS: Final[Mapping[int, tuple[Prose, Prose]]] = {
     ),
     414: (
         Prose("Cette adresse est trop longue", "This address is too long"),
-        Prose("Aucune adresse du joueur n'est aussi longue.", "No address of the player is that long."),
+        Prose("Aucune adresse du lecteur n'est aussi longue.", "No address of the player is that long."),
     ),
     415: (
         Prose("Ce n'est pas un formulaire", "This is not a form"),
         Prose("Rien n'a été fait.", "Nothing was done."),
     ),
     421: (
-        Prose("Le joueur ne répond pas à ce nom", "The player does not answer to this name"),
+        Prose("Le lecteur ne répond pas à ce nom", "The player does not answer to this name"),
         Prose("Ouvrez l'adresse affichée au lancement, ou relancez avec --allow-host suivi de ce nom.",
               "Open the address shown at the start, or start again with --allow-host and this name."),
     ),
@@ -64,7 +66,7 @@ REASONS: Final[Mapping[int, tuple[Prose, Prose]]] = {
               "Delete the cookies of this address in the browser, then try again."),
     ),
     500: (
-        Prose("Une erreur du joueur", "A mistake of the player"),
+        Prose("Une erreur du lecteur", "A mistake of the player"),
         Prose("Ce n'est pas de votre fait. La séance est gardée jusqu'à la dernière action affichée.",
               "It is no fault of yours. The sitting is kept up to the last action shown."),
     ),
@@ -74,18 +76,27 @@ REASONS: Final[Mapping[int, tuple[Prose, Prose]]] = {
 
 def refusal(status: int, lang: Lang, number: str = "", wait: int = 0) -> HTMLResponse:
     """The page for a status; ``number`` finds a fault in the log, ``wait`` is in seconds."""
-    say = Say(lang)
     title, text = REASONS.get(status, REASONS[400])
-    home = f"/{lang}/" if status not in (400, 421) else ""
-    shown = page("player/told.html", say, heading=title.of(lang), text=text.of(lang), number=number, home=home)
-    return HTMLResponse(shown, status, {"retry-after": str(wait)} if wait else None)
+    response = _shown(status, lang, title, text, number)
+    if wait:
+        response.headers["retry-after"] = str(wait)
+    return response
 
 
-def unkept(why: Prose, lang: Lang) -> HTMLResponse:
-    """The page for a move, or a sitting, that the store cannot keep or give back."""
-    say = Say(lang)
-    text = why.of(lang)
-    heading = say("Rien n'a été fait", "Nothing was done")
-    shown = page("player/told.html", say, heading=heading, text=text[:1].upper() + text[1:] + ".", number="",
-                 home=f"/{lang}/")  # fmt: skip
-    return HTMLResponse(shown, 503)
+def unkept(why: Prose, lang: Lang, sitting: str = "") -> HTMLResponse:
+    """The page for a move, or a sitting, that the store cannot keep or give back; it leads back to a sitting."""
+    back = f"/{lang}/s/{sitting}" if sitting else ""
+    return _shown(503, lang, Prose("Rien n'a été fait", "Nothing was done"), sentence(why), back=back)
+
+
+def sentence(why: Prose) -> Prose:
+    """A message as a sentence of its own."""
+    return Prose(*(text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".") for text in why))
+
+
+def _shown(status: int, lang: Lang, title: Prose, text: Prose, number: str = "", back: str = "") -> HTMLResponse:
+    """A page that leads back to the first one, unless the address itself is not ours."""
+    heading, told = (tied(each.of(lang), lang) for each in (title, text))
+    home = f"/{lang}/" if status != 421 else ""
+    shown = page("player/told.html", Typeset(lang), heading=heading, text=told, number=number, home=home, back=back)
+    return HTMLResponse(shown, status)

@@ -503,7 +503,10 @@ def test_ctrl_c_during_an_action_leaves_everything_as_it_was(run: Run, monkeypat
 # --- recording
 
 
-def test_what_was_done_is_shown_as_a_scenario_not_a_line_of_it_broken(run: Run) -> None:
+def test_what_was_done_is_shown_as_a_scenario_not_a_line_of_it_broken(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
     out = run("procuration", typed="1\nNom = Dupont\n? Suivant\nrevenir\nenregistrer\n").out
     assert out[out.index("> enregistrer\n") :].strip().splitlines()[1:8] == [
         "# language: fr",

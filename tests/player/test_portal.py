@@ -99,14 +99,14 @@ def test_a_device_without_menus_says_how_a_procedure_is_opened_there(device: str
     assert (list(root.tags("nav")), "This device has no menu" in root.text()) == ([], True)
 
 
-def test_what_a_dialog_covers_is_drawn_and_cannot_be_used(good: Library) -> None:
+def test_what_a_dialog_covers_is_drawn_and_cannot_be_used_only_the_tabs_can(good: Library) -> None:
     active = sitting_of(
         good, Connect("anne", "web"), Bring("anne", "carte", "active"), OpenTab("anne", "Mes informations")
     )
     case = next(iter(active.now.cases))
     root = portal(active.moved(Press("anne", case, "report"), "fr"), "anne", "fr")
     dialog = next(each for each in root.all("role") if each.get("role") == "dialog")
-    assert list(buttons(root)) == ["Renoncer", "Oui, perdue"]
+    assert list(buttons(root)) == ["Mes démarches", "Mes informations", "Renoncer", "Oui, perdue"]
     assert "autofocus" in next(dialog.all("data-title")).attrs
     panel = next(each for each in root.all("data-screen") if each.get("data-screen") == "panel")
     assert (panel.is_inert(), [each.get("name") for each in panel.all("name")]) == (True, [])

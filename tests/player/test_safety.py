@@ -54,7 +54,7 @@ def test_the_names_of_this_machine_are_answered(visitor: Visitor, host: str) -> 
     "host", ["evil.example", "127.0.0.1.evil.example", "localhost@evil.example", "a/b", "", "é", "[", "localhost:x"]
 )
 def test_a_name_that_was_not_allowed_gets_nothing(visitor: Visitor, host: str) -> None:
-    answer = visitor.client.get("/fr/", headers={"host": host.encode()})
+    answer = visitor.client.get("/fr/", headers={b"host": host.encode()})
     assert (answer.status_code, "set-cookie" in answer.headers) == (421, False)
     assert "--allow-host" in answer.text
 

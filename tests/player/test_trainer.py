@@ -1,6 +1,6 @@
 """The trainer's panel over HTTP: what it shows, what each of its forms does, and what is told of those that cannot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -8,83 +8,11 @@ import pytest
 
 from harness.files import root
 from simulator.analysis.observance import breach
-from simulator.sitting.sitting import Sitting
-from tests.player.dom import Element, read
-from tests.player.visiting import Visitor, setting_of
+from tests.player.dom import read
+from tests.player.training import Somebody, Trainer
+from tests.player.visiting import Visitor
 
-
-class Trainer:
-    """Somebody who leads a sitting: the page before them, and what they send from it."""
-
-    def __init__(self, visitor: Visitor, lang: str = "fr", **form: str) -> None:
-        self.visitor, self.lang = visitor, lang
-        begun = visitor.post(f"/{lang}/open", {"person": "jean", "flow": "", "at": "04/01/2021 12:00", **form})
-        assert begun.status_code == 303, begun.text
-        self.at = begun.headers["location"]
-        self.show()
-
-    def show(self, at: str = "") -> Element:
-        """The page of the sitting, or another of it."""
-        answer = self.visitor.get(at or self.at)
-        assert answer.status_code == 200, answer.text
-        self.page = read(answer.text)
-        return self.page
-
-    def ask(self, name: str, status: int = 303, **fields: str) -> Element:
-        """Send one of the trainer's forms as the page gives it, with these fields filled in."""
-        form = next(each for each in self.page.all("data-ask") if each.get("data-ask") == name)
-        hidden: dict[str, list[str]] = {}
-        for control in form.tags("input"):
-            if control.get("type") == "hidden":
-                hidden.setdefault(control.get("name"), []).append(control.get("value"))
-        answer = self.visitor.post(form.get("action"), {**hidden, **fields})
-        assert answer.status_code == status, answer.text
-        if status == 303:
-            self.at = answer.headers["location"]
-            return self.show()
-        self.page = read(answer.text)
-        return self.page
-
-    @property
-    def sitting(self) -> Sitting:
-        """The sitting as the player holds it."""
-        name = urlsplit(self.at).path.rpartition("/")[2]
-        table = self.visitor.setting.tables.of(self.visitor.name, name)
-        assert table is not None
-        return table.sitting
-
-    def outcome(self) -> tuple[str, list[str]]:
-        """What the last move came to."""
-        found = next(each for each in self.page.all("id") if each.get("id") == "outcome")
-        return found.get("data-done"), [each.text() for each in found.all("data-reason")]
-
-    def clock(self) -> str:
-        """What the clock says."""
-        return next(each for each in self.page.all("id") if each.get("id") == "clock").get("datetime")
-
-    def people(self) -> list[str]:
-        """Who is looked at."""
-        return [each.get("data-person") for each in self.page.all("data-person")]
-
-    def past(self) -> list[str]:
-        """What was done, the first first."""
-        items = [each for each in self.page.all("data-step")]
-        return [next(each.tags("p")).text().strip() for each in items if each.get("data-step").isdigit()][::-1]
-
-    def cases(self) -> dict[tuple[str, str], list[str]]:
-        """The states of each case, outermost first."""
-        return {
-            (each.get("data-insured"), each.get("data-flow")): [s.get("data-state") for s in each.all("data-state")]
-            for each in self.page.all("data-case", "data-insured")
-        }
-
-
-class Somebody(Visitor):
-    """A visitor who knows the player they visit."""
-
-    def __init__(self, store: Path, flows: Path | None = None) -> None:
-        self.setting = setting_of(store, flows)
-        super().__init__(self.setting)
+PROXY = "«\u00a0Procuration en ligne\u00a0»"
 
 
 @pytest.fixture
@@ -99,8 +27,8 @@ def test_the_clock_goes_by_days_months_dates_and_deadlines(visitor: Somebody) ->
     trainer = Trainer(visitor)
     seen = [trainer.clock()]
     trainer.ask("bring", insured="jean", state="procuration/active")
-    for fields in ({"by": "P1D"}, {"by": "eve"}, {"by": "due"}, {"by": "P1M"}, {"to": "01/06/2021 08:30"}):
-        trainer.ask("clock", **fields)
+    for name, text in (("by", "P1D"), ("by", "eve"), ("by", "due"), ("by", "P1M"), ("to", "01/06/2021 08:30")):
+        trainer.send("clock", {name: text})
         seen.append(trainer.clock())
     assert seen == ["2021-01-04T12:00:00", "2021-01-05T12:00:00", "2021-02-04T23:59:00", "2021-02-05T00:00:00",
                     "2021-03-05T00:00:00", "2021-06-01T08:30:00"]  # fmt: skip
@@ -136,8 +64,13 @@ def test_who_is_looked_at_is_kept_by_every_form_and_changed_by_links(visitor: So
     trainer = Trainer(visitor)
     trainer.show(trainer.at.partition("?")[0] + "?who=eva&who=agent&who=nobody&who=outside&who=eva")
     assert trainer.people() == ["eva", "agent"]
-    for ask, fields in (("clock", {"by": "P1D"}), ("reload", {"person": "jean"}), ("amend", {"person": "jean", "field": "email", "absent": "yes"})):
-        trainer.ask(ask, **fields)
+    forms: Sequence[tuple[str, dict[str, str]]] = (
+        ("clock", {"by": "P1D"}),
+        ("reload", {"person": "jean"}),
+        ("amend", {"person": "jean", "field": "email", "absent": "yes"}),
+    )
+    for ask, fields in forms:
+        trainer.send(ask, fields)
         assert trainer.people() == ["eva", "agent"]
     away = next(each for each in trainer.page.tags("a") if each.text().startswith("ne plus regarder"))
     trainer.show(away.get("href"))
@@ -211,7 +144,7 @@ def test_the_dossier_is_read_and_changed(visitor: Somebody) -> None:
     assert (data()["Nom"], any(trainer.page.tags("b"))) == ("<b>Ünal</b> & fils", False)
     trainer.ask("amend", person="jean", field="email", absent="yes")
     assert data()["Email"] == "absente"
-    assert trainer.past()[-1] == "Dossier de Jean <b>Ünal</b> & fils\u00a0: «\u00a0Email\u00a0» n'y est plus 04/01/2021 à 12:00"
+    assert trainer.past()[-1] == "Dossier de Jean Dupont\u00a0: «\u00a0Email\u00a0» n'y est plus 04/01/2021 à 12:00"
 
 
 def test_what_was_done_is_told_and_one_goes_back_and_forth(visitor: Somebody) -> None:
@@ -222,14 +155,17 @@ def test_what_was_done_is_told_and_one_goes_back_and_forth(visitor: Somebody) ->
     assert told == [
         "Début de la séance 04/01/2021 à 12:00",
         "Jean Dupont se connecte (Compte ameli web) 04/01/2021 à 12:00",
-        "«\u00a0Procuration en ligne\u00a0» de Jean Dupont est amenée à l'état «\u00a0en cours\u00a0» 04/01/2021 à 12:00",
+        f"{PROXY} de Jean Dupont est amenée à l'état «\u00a0en cours\u00a0» 04/01/2021 à 12:00",
         "Le temps passe jusqu'au 04/03/2021 à 12:00",
     ]
     assert trainer.cases() == {("jean", "procuration"): ["expirée"]}
     back = [each.get("value") for each in trainer.page.tags("button") if each.get("form") == "ask-back"]
     assert back == ["1", "2", "3"]
     trainer.ask("back", steps="1")
-    assert (trainer.clock(), trainer.cases()) == ("2021-01-04T12:00:00", {("jean", "procuration"): ["en cours", "confirmée"]})
+    assert (trainer.clock(), trainer.cases()) == (
+        "2021-01-04T12:00:00",
+        {("jean", "procuration"): ["en cours", "confirmée"]},
+    )
     assert trainer.past()[-1].endswith("(défait)")
     trainer.ask("forth", steps="1")
     assert trainer.past() == told
@@ -240,7 +176,10 @@ def test_a_refusal_is_marked_and_explained(visitor: Somebody) -> None:
     trainer.ask("disconnect", person="eva")
     assert trainer.outcome() == ("no", ["il faut d'abord se connecter"])
     item = next(each for each in trainer.page.all("data-step") if each.get("data-step") == "2")
-    assert (item.get("class"), [each.text() for each in item.tags("p")][1:]) == ("refused", ["il faut d'abord se connecter"])
+    assert (item.get("class"), [each.text() for each in item.tags("p")][1:]) == (
+        "refused",
+        ["il faut d'abord se connecter"],
+    )
 
 
 def test_much_past_is_folded_and_the_whole_is_a_link_away(visitor: Somebody) -> None:
@@ -258,13 +197,11 @@ def test_fields_typed_one_after_the_other_are_one_line(visitor: Somebody) -> Non
     trainer.ask("start", person="mandatary", flow="accueil", insured="jean", device="")
     name = trainer.at.partition("?")[0]
     number = next(trainer.page.all("data-n")).get("data-n")
-    typed = {"h.0001.arrival.first_name": "", "f.0001.arrival.first_name": "Martin"}
     screen = next(trainer.page.all("data-screen"))
     keys = [each.get("data-field") for each in screen.all("data-field") if each.get("data-type") in ("text", "tick")]
     form: dict[str, str | list[str]] = {"as": "mandatary", "n": number, "who": ["mandatary"]}
     for key in keys:
         form |= {f"h.0001.{key}": "", f"f.0001.{key}": "yes"}
-    del typed
     assert visitor.post(name + "/do", form).status_code == 303
     trainer.show(name + "?who=mandatary")
     assert len(trainer.sitting.done) == 2 + len(keys)
@@ -300,7 +237,7 @@ def test_a_wrong_field_is_told_on_the_page_and_changes_nothing(
 ) -> None:
     trainer = Trainer(visitor, lang)
     before = trainer.sitting
-    trainer.ask(ask, status=400, **fields)
+    trainer.send(ask, fields, 400)
     done, reasons = trainer.outcome()
     assert (done, len(reasons), bool(reasons and reasons[0])) == ("no", 1, True)
     assert trainer.sitting is before
@@ -313,7 +250,7 @@ def test_a_wrong_field_is_told_on_the_page_and_changes_nothing(
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("fr", "la page n'était plus à jour : voici où en est la séance"),
+        ("fr", "la page n'était plus à jour\u00a0: voici où en est la séance"),
         ("en", "the page was out of date: this is the sitting now"),
     ],
 )
@@ -322,8 +259,12 @@ def test_a_page_out_of_date_does_nothing_and_says_so(visitor: Somebody, lang: st
     old = trainer.page
     trainer.ask("clock", by="P1D")
     trainer.page, held = old, trainer.sitting
-    trainer.ask("clock", status=409, by="P1D")
-    assert (trainer.outcome(), trainer.clock(), trainer.sitting is held) == (("no", [said]), "2021-01-05T12:00:00", True)
+    trainer.send("clock", {"by": "P1D"}, 409)
+    assert (trainer.outcome(), trainer.clock(), trainer.sitting is held) == (
+        ("no", [said]),
+        "2021-01-05T12:00:00",
+        True,
+    )
 
 
 def test_a_form_of_nobodys_page_is_told(visitor: Somebody) -> None:
@@ -331,7 +272,7 @@ def test_a_form_of_nobodys_page_is_told(visitor: Somebody) -> None:
     answer = visitor.post(trainer.at.partition("?")[0] + "/do", {"as": "nobody", "n": "1", "move": "{}"})
     assert answer.status_code == 400
     trainer.page = read(answer.text)
-    assert trainer.outcome() == ("no", ["ce formulaire n'est pas de cette page : rien n'a été fait"])
+    assert trainer.outcome() == ("no", ["ce formulaire n'est pas de cette page\u00a0: rien n'a été fait"])
 
 
 def test_the_address_of_a_form_leads_back_to_the_sitting(visitor: Somebody) -> None:
@@ -415,7 +356,7 @@ def test_every_page_can_do_without_what_the_policy_forbids(visitor: Somebody) ->
         assert next(page.tags("title")).text().endswith("Parcours")
 
 
-def test_a_sitting_belongs_to_whoever_began_it(visitor: Somebody, tmp_path: Path) -> None:
+def test_a_sitting_belongs_to_whoever_began_it(visitor: Somebody) -> None:
     trainer = Trainer(visitor)
     stranger = Visitor(visitor.setting)
     name = trainer.at.partition("?")[0]

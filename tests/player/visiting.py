@@ -27,6 +27,7 @@ class Visitor:
     """Somebody with a browser."""
 
     def __init__(self, setting: Setting, rules: Rules | None = None, log: Log = lambda _: None) -> None:
+        self.setting = setting
         self.client = TestClient(
             application(setting, rules, log),
             base_url=HERE,

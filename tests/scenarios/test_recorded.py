@@ -169,6 +169,10 @@ def test_a_case_brought_to_a_state_is_laid_out_wherever_it_comes() -> None:
     )
 
 
+def test_whoever_has_a_case_is_looked_at_while_nobody_has_acted() -> None:
+    assert phrases(told(Bring("jean", "procuration", "draft.mandatary")))[1:3] == ["has_case", "title_is"]
+
+
 def test_who_acts_is_named_then_il_or_elle() -> None:
     moves = (
         Connect("jean", "web"),
@@ -277,6 +281,15 @@ def test_what_no_phrase_can_hold_stands_in_a_cell_or_on_lines_of_its_own(text: s
     assert phrases(told(*OPENED, press("start"), FORM[1], Reload("jean"), named))[7] == phrase
 
 
+def test_what_a_row_of_a_form_would_understand_is_typed_apart() -> None:
+    begun = Start("mandatary", "accueil", "jean")
+    shown = page(after(begun).now, "mandatary", "fr").front
+    assert shown is not None
+    ticks = [field.key for field in shown.fields if field.type == "tick"]
+    fills = [Fill("mandatary", "0001", ticks[0], "oui"), Fill("mandatary", "0001", "papers.piece", "passport")]
+    assert phrases(told(begun, *fills))[2:4] == ["fill", "choose"]
+
+
 def test_a_field_that_is_there_no_more_is_seen_not_to_be() -> None:
     scenario = told(*OPENED, press("start"), typed("recap.certify", "yes"))
     assert phrases(scenario)[5:7] == ["field_absent", "title_is"]
@@ -308,6 +321,22 @@ def test_what_the_screen_cannot_tell_apart_is_not_told() -> None:
     assert why(*begun, *hers, press("validate", "0001", "eva")) == (
         "« Eva Dupont : clique sur « VALIDER » » : ce qui se lit à l'écran ne suffit pas à le refaire"
     )
+
+
+def test_a_name_that_no_phrase_reads_is_told_with_its_deed() -> None:
+    with pytest.raises(CannotTell) as error:
+        recording(after(Connect("mandatary", "web"), flows=loans()), "en")
+    assert error.value.why.en == (
+        "“Le mandataire: logs in, Le web”: no phrase is read back so: When Le mandataire logs in"
+    )
+
+
+def test_a_scenario_that_leads_elsewhere_is_not_handed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    def shortened(sitting: Sitting, lang: Lang, **others: object) -> Scenario:
+        return recorded(sitting.moved(Back(), "fr"), lang)
+
+    monkeypatch.setattr("harness.recording.recorded", shortened)
+    assert why(*OPENED, press("start")) == "joué à nouveau, il mène ailleurs"
 
 
 def test_a_sitting_that_began_amid_another_is_not_told() -> None:

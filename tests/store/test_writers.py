@@ -33,16 +33,8 @@ def test_a_writer_to_a_server_killed_loses_nothing_either(where: str) -> None:
 
 def _outcomes(where: str, *, same: bool) -> Counter[str]:
     """What writers at once are told: each adds moves to the same sitting, or to one of its own."""
-    writers = [
-        subprocess.Popen(
-            [sys.executable, "-m", "tests.store.writer", where, str(0 if same else number), str(MOVES)],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        for number in range(1, WRITERS + 1)
-    ]
-    return Counter(line for writer in writers for line in writer.communicate(timeout=120)[0].split())
+    which = "same" if same else "own"
+    return Counter(_run("tests.store.writer", where, str(WRITERS), str(MOVES), which).split())
 
 
 def test_of_eight_who_write_the_same_number_one_is_acknowledged_and_the_others_told(where: str) -> None:

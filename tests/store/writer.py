@@ -1,5 +1,6 @@
-"""A process that adds moves to a sitting and says what it was told: STORE SITTING MOVES."""
+"""Processes that add moves to sittings at once, and say what each was told: STORE WRITERS MOVES same|own."""
 
+import os
 import sys
 from itertools import islice
 
@@ -9,8 +10,23 @@ from harness.store.store import Store
 
 
 def main() -> None:
-    """Begin the sitting unless it is the one that all share; add moves wherever it has come to."""
-    where, number, count = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    """Begin them together; all add to sitting 0, or each to its own."""
+    where, writers, count, which = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
+    children = []
+    for number in range(1, writers + 1):
+        child = os.fork()
+        if child == 0:
+            try:
+                _write(where, number if which == "own" else 0, count)
+            finally:
+                os._exit(0)
+        children.append(child)
+    for child in children:
+        os.waitpid(child, 0)
+
+
+def _write(where: str, number: int, count: int) -> None:
+    """Add so many moves wherever the sitting has come to; one's own is begun first."""
     name = sitting(number, 0).opening.id
     with Store.at(where) as store:
         if number:
@@ -21,11 +37,15 @@ def main() -> None:
             try:
                 store.append(name, following, move, came, REAL)
             except StaleError as error:
-                sys.stdout.write("stale\n")
+                _say("stale")
                 following = error.expected
             else:
-                sys.stdout.write(f"kept:{following}\n")
+                _say(f"kept:{following}")
                 following, count = following + 1, count - 1
+
+
+def _say(text: str) -> None:
+    os.write(1, f"{text}\n".encode())
 
 
 if __name__ == "__main__":

@@ -16,11 +16,11 @@ def show(asked: Asked) -> Answer:
         return Answer(status=404)
     for content, _ in islice(handed_over(table.sitting.now), number - 1, number):
         title = content.title.of(asked.lang)
-        return Answer(pdf(content, asked.lang), "application/pdf", filename=f"{_plain(title)}-{number}.pdf")
+        return Answer(pdf(content, asked.lang), "application/pdf", filename=f"{plain(title)}-{number}.pdf")
     return Answer(status=404)
 
 
-def _plain(title: str) -> str:
+def plain(title: str) -> str:
     """A title as the name of a file, on any system: letters, digits, hyphens."""
     letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", letters))[:60].strip("-") or "document"

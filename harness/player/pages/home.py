@@ -1,5 +1,6 @@
 """The first page: how to begin a sitting, and those one has."""
 
+from diagrams.words import tied
 from harness.mistakes import BadInputError
 from harness.play.opening import START
 from harness.play.reading import checked, when
@@ -7,6 +8,7 @@ from harness.player import names
 from harness.player.asked import Answer, Asked
 from harness.player.asking import Question
 from harness.player.beginning import begun
+from harness.player.typeset import Typeset
 from harness.player.views.sittings import aside_view, sitting_view
 from harness.web import page
 from simulator.sitting.sitting import CannotMoveError, Sitting
@@ -34,7 +36,7 @@ def _shown(asked: Asked, mistake: str = "") -> Answer:
     return Answer(
         page(
             "player/home.html",
-            say,
+            Typeset(asked.lang),
             asked=asked,
             choices=choices,
             chosen=chosen,
@@ -42,7 +44,7 @@ def _shown(asked: Asked, mistake: str = "") -> Answer:
             mine=[sitting_view(table, say) for table in tables.all_of(asked.visitor)],
             asides=[each for each in asides if each is not None],
             problems=reading.problems,
-            mistake=mistake,
+            mistake=tied(mistake, asked.lang),
         ),
         status=400 if mistake else 200,
     )

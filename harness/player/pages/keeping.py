@@ -1,7 +1,9 @@
 """What concerns a sitting as it is kept: whether it moved on, the file of it, taking it up again."""
 
+from diagrams.words import tied
 from harness.player.asked import Answer, Asked
 from harness.player.tables import RefusedError
+from harness.player.told import sentence
 from harness.web import page
 
 TEXT = "text/plain; charset=utf-8"
@@ -24,7 +26,7 @@ def export(asked: Asked) -> Answer:
 
 def refused(asked: Asked, error: RefusedError) -> Answer:
     """Why a kept sitting is not taken up, and how to go on."""
-    why = _sentence(error.why.of(asked.lang))
+    why = tied(sentence(error.why).of(asked.lang), asked.lang)
     return Answer(page("player/refused.html", asked.say, asked=asked, why=why, anew=error.anew), status=409)
 
 
@@ -48,8 +50,3 @@ def take(asked: Asked) -> Answer:
         return Answer(status=404)
     table = asked.setting.tables.handed_over(asked.visitor, name, asked.lang)
     return Answer(to=f"/{asked.lang}/s/{table.id}")
-
-
-def _sentence(text: str) -> str:
-    """A message as a sentence of its own."""
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", " !", " ?")) else ".")

@@ -8,6 +8,7 @@ from harness.player.asked import Answer, Asked
 from harness.player.drawn import DRAWN
 from harness.player.pages.addresses import Addresses
 from harness.player.pages.finding import found
+from harness.player.typeset import Typeset
 from harness.player.views.places import around, place, way, whole
 from harness.web import page
 
@@ -26,7 +27,7 @@ def show_large(asked: Asked) -> Answer:
     return Answer(
         page(
             "player/picture.html",
-            asked.say,
+            Typeset(asked.lang),
             asked=asked,
             place=place(here, case, asked.say),
             whole=whole(here, case, asked.lang).description,

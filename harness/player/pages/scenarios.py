@@ -5,12 +5,15 @@ from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import urlencode
 
+from diagrams.words import tied
 from harness.mistakes import BadInputError
 from harness.play.safe import short
 from harness.player import names
 from harness.player.asked import Answer, Asked
 from harness.player.rehearsed import rehearsed, spoken
 from harness.player.shelf import SHELF, Entry
+from harness.player.typeset import Typeset
+from harness.scenarios import StepFailedError
 from harness.web import page
 
 LONGEST = 200
@@ -36,9 +39,16 @@ def show_all(asked: Asked) -> Answer:
         return _undecipherable(asked, error)
     found = [entry for entry in entries if entry.speaks_of(words)]
     return Answer(
-        page("player/scenarios.html", asked.say, asked=asked, folders=_shelved(found), words=words, count=len(found),
-             query=urlencode({"q": words}) if words else "")
-    )  # fmt: skip
+        page(
+            "player/scenarios.html",
+            Typeset(asked.lang),
+            asked=asked,
+            folders=_shelved(found),
+            words=words,
+            count=len(found),
+            query=urlencode({"q": words}) if words else "",
+        )
+    )
 
 
 def _shelved(entries: Sequence[Entry]) -> list[tuple[str, list[tuple[Entry, list[Entry]]]]]:
@@ -61,10 +71,17 @@ def show(asked: Asked) -> Answer:
 
 def _shown(asked: Asked, entry: Entry, mistake: str = "", at: int = 0) -> Answer:
     return Answer(
-        page("player/scenario.html", asked.say, asked=asked, entry=entry, steps=_steps(asked, entry), mistake=mistake,
-             at=at),
+        page(
+            "player/scenario.html",
+            Typeset(asked.lang),
+            asked=asked,
+            entry=entry,
+            steps=_steps(asked, entry),
+            mistake=tied(mistake, asked.lang),
+            at=at,
+        ),
         status=409 if mistake else 200,
-    )  # fmt: skip
+    )
 
 
 def _steps(asked: Asked, entry: Entry) -> list[StepView]:
@@ -104,12 +121,20 @@ def open_sitting(asked: Asked) -> Answer:
     try:
         there = rehearsed(entry, number, reading.library, asked.say)
     except BadInputError as error:
-        return _shown(asked, entry, str(error).partition("\n")[0], number)
+        failed = _failed(entry, error) or number
+        return _shown(asked, entry, str(error).partition("\n")[0], failed)
     table = asked.setting.tables.open(asked.visitor, reading, there.sitting)
     people = dict.fromkeys((*there.people, *table.sitting.now.sessions))
     seated = [each for each in people if names.is_somebody(reading.library, each)]
     query = urlencode({"who": seated}, doseq=True)
     return Answer(to=f"/{asked.lang}/s/{table.id}" + (f"?{query}" if query else ""))
+
+
+def _failed(entry: Entry, error: BadInputError) -> int:
+    """The number of the step that did not hold; 0 where it is none of them."""
+    place = error.place if isinstance(error, StepFailedError) else ""
+    lines = (step.line for step in entry.written.steps)
+    return next((number for number, line in enumerate(lines, 1) if place.endswith(f":{line}")), 0)
 
 
 def _number(asked: Asked) -> int:
@@ -120,4 +145,4 @@ def _number(asked: Asked) -> int:
 def _undecipherable(asked: Asked, error: BadInputError) -> Answer:
     """The features cannot be read: where, and why."""
     lines = str(error).splitlines()
-    return Answer(page("player/unread.html", asked.say, asked=asked, lines=lines), status=409)
+    return Answer(page("player/unread.html", Typeset(asked.lang), asked=asked, lines=lines), status=409)

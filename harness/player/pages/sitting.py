@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from diagrams.words import tied
 from harness.mistakes import BadInputError
 from harness.player import names
 from harness.player.asked import Answer, Asked
@@ -11,6 +12,7 @@ from harness.player.pages.addresses import Addresses
 from harness.player.pages.finding import found
 from harness.player.posting import moves
 from harness.player.table import StaleError, Table
+from harness.player.typeset import Typeset
 from harness.player.views.panel import Panel
 from harness.player.views.portal import view
 from harness.web import page
@@ -34,10 +36,20 @@ def shown(asked: Asked, table: Table, mistake: str = "", status: int = 200) -> A
     views = [view(table.sitting, person, asked.lang) for person in people]
     panel = Panel(table.sitting, [each.page for each in views], asked.query.get("case", [""])[0], asked.say)
     return Answer(
-        page("player/sitting.html", asked.say, asked=asked, table=table, views=views, who=people, panel=panel,
-             at=Addresses(asked, table, people), whole=asked.query.get("past", [""])[0] == "all", mistake=mistake),
+        page(
+            "player/sitting.html",
+            Typeset(asked.lang),
+            asked=asked,
+            table=table,
+            views=views,
+            who=people,
+            panel=panel,
+            at=Addresses(asked, table, people),
+            whole=asked.query.get("past", [""])[0] == "all",
+            mistake=tied(mistake, asked.lang),
+        ),
         status=status,
-    )  # fmt: skip
+    )
 
 
 def do(asked: Asked) -> Answer:

@@ -4,6 +4,7 @@ from diagrams.words import tied
 from harness.player.asked import Answer, Asked
 from harness.player.pages.addresses import Addresses
 from harness.player.pages.finding import found
+from harness.player.typeset import Typeset
 from harness.player.views.deeds import Words
 from harness.web import page
 from simulator.analysis.why import words
@@ -29,7 +30,7 @@ def show(asked: Asked) -> Answer:
     return Answer(
         page(
             "player/why.html",
-            asked.say,
+            Typeset(asked.lang),
             asked=asked,
             at=Addresses(asked, table, part="why"),
             label=tied(words.label(flow, event, flow.leaves[here.cases[case].snapshot.state], lang), lang),

@@ -1,0 +1,89 @@
+"""What the pages of the people fetch: the style sheet, the script, the documents handed over."""
+
+import re
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from diagrams.papers import handed_over, pdf
+from harness.player.app import application
+from harness.player.pages.documents import plain
+from harness.player.setting import Setting
+from harness.store.store import Store
+from tests.player.played import ROOT, scenarios
+
+HERE = "http://127.0.0.1"
+
+
+@pytest.fixture(scope="module")
+def setting(tmp_path_factory: pytest.TempPathFactory) -> Setting:
+    """A player over the shipped flows."""
+    store = Store.at(str(tmp_path_factory.mktemp("store") / "cases.db"))
+    return Setting.over(ROOT / "flows", store, "fr")
+
+
+def _visitor(setting: Setting) -> tuple[TestClient, str]:
+    """Somebody with a browser, and what their cookie says."""
+    client = TestClient(application(setting, log=lambda _: None), base_url=HERE)
+    client.get("/fr/")
+    return client, str(client.cookies["parcours"])
+
+
+@pytest.mark.parametrize(("name", "kind"), [("style.css", "text/css"), ("player.js", "text/javascript")])
+def test_the_style_and_the_script_are_fetched_once_and_come_from_nowhere_else(
+    setting: Setting, name: str, kind: str
+) -> None:
+    client, _ = _visitor(setting)
+    first = client.get(f"/static/{name}")
+    again = client.get(f"/static/{name}", headers={"if-none-match": first.headers["etag"]})
+    assert (first.status_code, first.headers["content-type"], again.status_code) == (200, f"{kind}; charset=utf-8", 304)
+    assert re.findall(r"url\(|@import|https?://", first.text) == []
+
+
+def test_each_document_handed_over_is_a_pdf_of_its_number(setting: Setting) -> None:
+    client, visitor = _visitor(setting)
+    scenario = max(scenarios(), key=lambda each: len(list(handed_over(each.sitting.now))))
+    table = setting.tables.open(visitor, setting.flows.now(), scenario.sitting)
+    given = list(handed_over(scenario.sitting.now))
+    assert len(given) > 1
+    for lang in ("fr", "en"):
+        found = [client.get(f"/{lang}/s/{table.id}/papers/{number}.pdf") for number in range(1, len(given) + 1)]
+        assert [(each.status_code, each.headers["content-type"]) for each in found] == [(200, "application/pdf")] * len(
+            given
+        )
+        assert [each.content for each in found] == [pdf(content, lang) for content, _ in given]
+    assert "attestation-de-droits-1.pdf" in client.get(f"/fr/s/{table.id}/papers/1.pdf").headers["content-disposition"]
+    numbers = (0, len(given) + 1, 9999)
+    assert [client.get(f"/fr/s/{table.id}/papers/{number}.pdf").status_code for number in numbers] == [404] * 3
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Attestation de droits", "attestation-de-droits"),
+        ("Déclaré à l'étranger", "declare-a-l-etranger"),
+        ('../../etc"; x\r\nSet-Cookie: a', "etc-x-set-cookie-a"),
+        ("شهادة 🎉", "document"),
+        ("m" * 500, "m" * 60),
+    ],
+)
+def test_a_document_is_named_as_any_system_can_write(title: str, expected: str) -> None:
+    assert plain(title) == expected
+
+
+def test_every_page_finds_its_style_and_its_script_and_has_none_of_its_own(setting: Setting) -> None:
+    client, visitor = _visitor(setting)
+    table = setting.tables.open(visitor, setting.flows.now(), scenarios()[0].sitting)
+    text = client.get(f"/fr/s/{table.id}?who=jean").text
+    assert re.findall(
+        r"<script[^>]*>|<link[^>]*>|<style[^>]*>|\sstyle=", text.partition("<main")[0] + text.rpartition("</main>")[2]
+    ) == [
+        '<link rel="stylesheet" href="/static/style.css">',
+        '<script src="/static/player.js" defer>',
+    ]
+
+
+def test_the_shipped_style_names_no_file_of_this_machine() -> None:
+    for file in (ROOT / "harness" / "web" / "templates" / "player").glob("*.*"):
+        assert (file.name, re.findall(r"/work|/tmp|/root", Path(file).read_text(encoding="utf-8"))) == (file.name, [])

@@ -18,7 +18,7 @@ from simulator.analysis.explore.sets import TooManyError
 from simulator.analysis.path import Path, replay
 from simulator.engine.engine import Runaway
 from simulator.engine.simulation import Simulation
-from simulator.scenarios.expectations import Ending
+from simulator.scenarios.ending import Ending
 from simulator.scenarios.scenario import CannotTell, Scenario
 from simulator.scenarios.telling import told
 from simulator.scenarios.ways import Step

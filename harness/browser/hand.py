@@ -1,7 +1,7 @@
 """The hand that clicks and types on a page of the player, and waits for what comes of it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -31,10 +31,10 @@ class Hand:
         self.seen = None
         self._page.goto(f"{self._house.address}/{self._say.lang}/", wait_until="domcontentloaded")
         self._read()
-        form = self._form("open", {"at": ""})
+        form = self._form("open", ("at", "person"))
         self._fill(form, {"at": when.isoformat(), "person": ""})
         with self._page.expect_navigation(wait_until="domcontentloaded"):
-            self._press(form, {})
+            self._point(form.submit.at)
         return self._read()
 
     def look_at(self, person: str) -> Seen:
@@ -68,36 +68,26 @@ class Hand:
 
     def control(self, ask: str, name: str) -> Control:
         """A control of a trainer's form."""
-        found = self._form(ask, {name: ""}).control(name)
-        assert found is not None
-        return found
+        return self._form(ask, (name,)).fields[name]
 
     def ask(self, ask: str, values: Mapping[str, str]) -> Outcome:
         """Fill a trainer's form and send it."""
         form = self._form(ask, values)
         self._fill(form, values)
-        self._press(form, values)
+        self._point(form.submit.at)
         return self._outcome()
 
-    def _form(self, ask: str, values: Mapping[str, str]) -> Form:
-        """The form that asks for something and has all these controls."""
+    def _form(self, ask: str, names: Iterable[str]) -> Form:
+        """The form that asks for something and has fields of these names."""
         forms = self.seen.forms if self.seen else ()
-        for form in forms:
-            if form.ask == ask and all(self._has(form, name, value) for name, value in values.items()):
-                return form
-        raise UnreachableError(f"form[data-ask={ask}] {dict(values)}")
-
-    def _has(self, form: Form, name: str, value: str) -> bool:
-        control = form.control(name)
-        if control is None:
-            return form.submit(**{name: value}) is not None
-        return control.kind != "hidden" or control.value == value
+        found = next((form for form in forms if form.ask == ask and form.fields.keys() >= set(names)), None)
+        if found is None:
+            raise UnreachableError(f"form[data-ask={ask}]: {', '.join(names)}")
+        return found
 
     def _fill(self, form: Form, values: Mapping[str, str]) -> None:
         for name, value in values.items():
-            control = form.control(name)
-            if control is None or control.kind == "hidden":
-                continue
+            control = form.fields[name]
             if control.kind == "checkbox":
                 if control.checked != bool(value):
                     self._point(control.at)
@@ -106,12 +96,6 @@ class Hand:
                     self._select(control.at, value)
             elif control.value != value:
                 self._write(control.at, value)
-
-    def _press(self, form: Form, values: Mapping[str, str]) -> None:
-        button = form.submit(**values)
-        if button is None:
-            raise UnreachableError(f"form[data-ask={form.ask}] button")
-        self._point(button.at)
 
     # --- the screens
 

@@ -135,23 +135,11 @@ class Control(NamedTuple):
 
 
 class Form(NamedTuple):
-    """A trainer's form and what it asks for."""
+    """A trainer's form: what it asks for, its fields by their names, and the button that sends it and says no more."""
 
     ask: str
-    controls: tuple[Control, ...]
-
-    def control(self, name: str) -> Control | None:
-        """The control of a name that is no button."""
-        return next((each for each in self.controls if each.name == name and each.kind not in _PRESSED), None)
-
-    def submit(self, **values: str) -> Control | None:
-        """The button that sends it, with these values where the buttons bear some."""
-        return next(
-            (each for each in self.controls if each.kind in _PRESSED and values.get(each.name, "") == each.value), None
-        )
-
-
-_PRESSED = ("button", "submit")
+    fields: Mapping[str, Control]
+    submit: Control
 
 
 class Seen(NamedTuple):
@@ -186,12 +174,20 @@ def seen(read: Read) -> Seen:
         editions=dict(read["editions"]),
         sent=tuple(read["sent"]),
         given=tuple(read["given"]),
-        forms=tuple(map(_form, read["forms"])),
+        forms=tuple(_form(each) for each in read["forms"] if any(map(_presses, each["controls"]))),
     )
 
 
 def _form(read: Read) -> Form:
-    return Form(read["ask"], tuple(map(_control, read["controls"])))
+    """A form; where a name has several fields (a list, and a line for what it does not hold), the first is meant."""
+    buttons = [_control(each) for each in read["controls"] if _presses(each)]
+    others = [_control(each) for each in read["controls"] if not _presses(each)]
+    fields = {each.name: each for each in reversed(others) if each.kind != "hidden"}
+    return Form(read["ask"], fields, next((each for each in buttons if not each.name), buttons[0]))
+
+
+def _presses(control: Read) -> bool:
+    return control["kind"] in ("button", "submit")
 
 
 def _control(read: Read) -> Control:

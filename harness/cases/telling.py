@@ -1,10 +1,10 @@
 """Kept sittings in words: one line of a list, and what was done in one, move after move."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 
 from harness.language import Say
 from harness.store.errors import ChangedError, DivergedError
+from harness.store.moments import moment
 from harness.store.record import Course, Entry, Kept, Opening, Passed, Pin
 from harness.store.standing import Standing, Stands, people, standing
 from harness.store.taking_up import changed, made, replayed
@@ -12,7 +12,6 @@ from simulator.engine.simulation import Simulation
 from simulator.sitting.move import Back, Forth
 from simulator.sitting.sitting import Came, Sitting
 from simulator.sitting.words import called, words
-from simulator.spec.calendar import civil_date, french_date, time_of_day
 from simulator.spec.load import Library
 
 SHORTEST = 8
@@ -30,11 +29,6 @@ def shortened(names: Sequence[str]) -> Mapping[str, str]:
 def counted(count: int, what: str) -> str:
     """So many of something: « 1 action », « 2 actions », the same in both languages."""
     return f"{count} {what}{'s' if count > 1 else ''}"
-
-
-def moment(instant: datetime) -> str:
-    """An instant as it is read in Paris: 04/01/2021 09:00."""
-    return f"{french_date(civil_date(instant))} {time_of_day(instant)}"
 
 
 class Telling:

@@ -15,17 +15,15 @@ class Deadline(NamedTuple):
     due: datetime
 
 
-def deadlines(simulation: Simulation, case: Case) -> tuple[Deadline, ...]:
-    """Those of a case, the nearest first; none once it has ended."""
-    if simulation.ended(case):
-        return ()
+def deadlines(case: Case) -> tuple[Deadline, ...]:
+    """Those of a case, the nearest first."""
     running = sorted((due, timer) for timer, due in case.snapshot.due.items())
     return tuple(Deadline(case.id, timer, due) for due, timer in running)
 
 
 def next_deadline(simulation: Simulation) -> Deadline | None:
     """The nearest of all cases."""
-    found = [each for case in simulation.cases.values() for each in deadlines(simulation, case)]
+    found = [each for case in simulation.cases.values() for each in deadlines(case)]
     return min(found, key=lambda each: (each.due, each.case, each.timer), default=None)
 
 

@@ -11,12 +11,14 @@ from harness.player.flows import Reading
 from harness.store import errors
 from harness.store.store import Store
 from simulator.sitting.move import Move
-from simulator.sitting.sitting import Sitting, came
+from simulator.sitting.sitting import CannotMoveError, Sitting, came
 from simulator.spec.problems import Problem
 from simulator.spec.text import Prose
 
 SHOWN_FOR: Final = 1
 """Moves after which news are no longer news."""
+LONGEST: Final = 5_000
+"""Moves of a sitting: all of them are held ready to be undone."""
 
 
 class StaleError(Exception):
@@ -72,6 +74,8 @@ class Table:
             if number != self.number or self.over:
                 raise StaleError
             for move in moves:
+                if self.number >= LONGEST:
+                    raise CannotMoveError(_TOO_LONG)
                 after = self.sitting.moved(move, lang)
                 self._keep(move, after)
                 self.sitting = after
@@ -89,4 +93,8 @@ class Table:
 _BROKEN: Final = Prose(
     "Les flux enregistrés ne se lisent pas : rien ne change, la séance continue avec les précédents.",
     "The flows that were saved cannot be read: nothing changes, the sitting goes on with those before.",
+)
+_TOO_LONG: Final = Prose(
+    f"la séance a {LONGEST} actions, elle ne va pas plus loin ; commencez-en une autre",
+    f"the sitting has {LONGEST} actions and goes no further; begin another",
 )

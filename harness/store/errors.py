@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from simulator.spec.problems import shown
 from simulator.spec.text import Lang, Prose
 
 
@@ -74,18 +75,19 @@ class Change(NamedTuple):
 
     def said(self) -> Prose:
         """What changed, in a few words."""
+        name = shown(self.name)
         if not self.now_digest:
-            return Prose(f"{self.name} n'existe plus", f"{self.name} is gone")
+            return Prose(f"{name} n'existe plus", f"{name} is gone")
         if self.was != self.now:
             return Prose(
-                f"{self.name} : édition {self.was}, aujourd'hui {self.now}",
-                f"{self.name}: edition {self.was}, today {self.now}",
+                f"{name} : édition {shown(self.was)}, aujourd'hui {shown(self.now)}",
+                f"{name}: edition {shown(self.was)}, today {shown(self.now)}",
             )
-        fr = f" (édition {self.was})" if self.was else ""
-        en = f" (edition {self.was})" if self.was else ""
+        fr = f" (édition {shown(self.was)})" if self.was else ""
+        en = f" (edition {shown(self.was)})" if self.was else ""
         return Prose(
-            f"{self.name}{fr} : fichier modifié, {self.was_digest[:8]} devenu {self.now_digest[:8]}",
-            f"{self.name}{en}: file changed, {self.was_digest[:8]} is now {self.now_digest[:8]}",
+            f"{name}{fr} : fichier modifié, {shown(self.was_digest[:8])} devenu {shown(self.now_digest[:8])}",
+            f"{name}{en}: file changed, {shown(self.was_digest[:8])} is now {shown(self.now_digest[:8])}",
         )
 
 

@@ -16,6 +16,8 @@ _LOCK: Final = 0x50415243
 PATIENCE: Final = 10
 """Seconds that a server has to answer."""
 
+_DAMAGE: Final = ("P0001", "42P01", "42703")
+"""What the server says when a guard stops us, when a table or a column is gone."""
 ERRORS: Final = (DBAPIError,)
 """What can go wrong between the server and us."""
 
@@ -108,6 +110,6 @@ def explained(error: DBAPIError, shown: str) -> StoreError:
     """What the server complains of."""
     state = getattr(error.orig, "sqlstate", None) or ""
     said = str(error.orig).strip().split("\n")[0]
-    if state.startswith(("P0", "42", "XX")):
+    if state in _DAMAGE or state.startswith("XX"):
         return DamagedError(shown, Prose(f"le serveur dit : {said}", f"the server says: {said}"))
     return UnusableError(Prose(f"{shown} : {said or 'le serveur ne répond pas'}", f"{shown}: {said or 'no answer'}"))

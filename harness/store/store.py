@@ -103,6 +103,8 @@ class Store:
     def erase(self, sitting: str, at: datetime | None = None) -> None:
         """Take the personal texts of a sitting away for good, and say so in its chain; ``at`` is now where not said.
 
+        They are gone from the bytes of the file; copies, exports, a server's own journal are out of reach.
+
         Raises:
             UnknownError: where no such sitting is kept.
             DamagedError: where it is not what was written: it is left as it is.
@@ -114,7 +116,6 @@ class Store:
             self._sum.drop()
             rows.insert(sitting, head.lines, (record.erased(head.seal, head.lines, at or datetime.now(UTC)),))
             rows.delete_texts(sitting)
-        self._sum.drop()
         self._database.swept()
 
     def imported(self, data: bytes, where: str = "") -> str:

@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Final
 
 from harness.store.errors import Change, ChangedError, DivergedError
+from harness.store.moments import moment
 from harness.store.record import Entry, Kept, Pin
 from simulator.engine.simulation import Simulation
 from simulator.portal.deed import Start
 from simulator.sitting.move import Back, Bring, Move
 from simulator.sitting.sitting import Came, CannotMoveError, Sitting, came
-from simulator.spec.calendar import french_date, local
 from simulator.spec.load import Library
+from simulator.spec.problems import shown
 from simulator.spec.text import Lang, Prose
 
 AROUND: Final = ("portal", "dossiers")
@@ -106,12 +107,11 @@ def compare_done(entry: Entry, after: Sitting) -> None:
 
 def _said(each: Came) -> Prose:
     """What came of a move, by its ids: labels may be what has changed."""
-    when = f"{french_date(local(each.at).date())} {local(each.at):%H:%M:%S}"
-    what = " ".join(part for part in (each.kind, each.by, each.event) if part)
-    refused = ", ".join(each.refused)
+    what = " ".join(shown(part) for part in (each.kind, each.by, each.event) if part)
+    refused = ", ".join(map(shown, each.refused))
     fr = f", refusé ({refused})" if refused else ""
     en = f", refused ({refused})" if refused else ""
-    said = f"{each.flow} {each.case}, {when}, {what} → {each.state}"
+    said = f"{shown(each.flow)} {shown(each.case)}, {moment(each.at)}, {what} → {shown(each.state)}"
     return Prose(f"« {said}{fr} »", f"“{said}{en}”")
 
 

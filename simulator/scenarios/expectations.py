@@ -3,49 +3,15 @@
 An expectation reads the portal as the path leaves it and says so; on another portal the scenario then fails.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final
 
-from simulator.engine.simulation import Case, Happening, Simulation
-from simulator.portal.page import FieldView, Page, ScreenView, page
-from simulator.scenarios.cast import Cast
-from simulator.scenarios.scribe import Done
+from simulator.portal.page import FieldView, ScreenView
+from simulator.scenarios.ending import Ending, Expectation
+from simulator.scenarios.standings import moved, state, states
 from simulator.scenarios.typing_in import NO, YES, fits
 from simulator.scenarios.ways import Step, within_reach
-from simulator.spec.calendar import local
-from simulator.spec.flow import State
 from simulator.spec.text import Lang
-
-
-class Ending(NamedTuple):
-    """The portal after the last act; ``meant`` is that of the path, ``shown`` that of the scenario.
-
-    ``viewer`` is who acted last ("" while nobody did); ``since`` what happened in the portal during the last act.
-    """
-
-    cast: Cast
-    last: Done
-    shown: Simulation
-    meant: Simulation
-    viewer: str
-    since: tuple[Happening, ...]
-
-    @property
-    def seen(self) -> Page:
-        """What the last one who acted sees."""
-        return page(self.shown, self.viewer, self.cast.lang)
-
-    def subjects(self) -> tuple[Case, ...]:
-        """The cases the last act is about: its own, those that time moved, else all of the path."""
-        insured, latest = self.cast.insured, self.shown.cases_of
-        flows = dict.fromkeys(case.flow for case in self.meant.cases.values() if case.insured == insured)
-        about = [flow for flow in flows if flow == self.last.act.flow]
-        moved = dict.fromkeys(happening.firing.before.flow for happening in self.since)
-        about = about or [flow for flow in flows if flow in moved] or list(flows)
-        return tuple(latest(insured, flow)[-1] for flow in about)
-
-
-Expectation = Callable[[Ending], Iterator[Step]]
 
 
 def refusal(ending: Ending) -> Iterator[Step]:
@@ -205,57 +171,6 @@ def _text(field: FieldView) -> str:
     typed = (field.typed,) if isinstance(field.typed, str) else field.typed or ()
     labels = {option.id: option.label for option in field.options}
     return ", ".join(labels.get(item, item) for item in typed)
-
-
-def state(ending: Ending) -> Iterator[Step]:
-    """The state each case in question is in; since when, where time moved it there."""
-    for case in ending.subjects():
-        yield _standing(ending, case)
-
-
-def states(ending: Ending) -> Iterator[Step]:
-    """The state of the latest case of each flow, whosever it is."""
-    for case in latest(ending.shown):
-        yield _standing(ending, case)
-
-
-def moved(ending: Ending) -> Iterator[Step]:
-    """The state of each case that time has just moved."""
-    names = {happening.case for happening in ending.since if happening.kind == "timer"}
-    for case in latest(ending.shown):
-        if case.id in names:
-            yield _standing(ending, case)
-
-
-def latest(here: Simulation) -> tuple[Case, ...]:
-    """The cases that can be spoken of: of each flow and person, the last."""
-    return tuple({(case.insured, case.flow): case for case in here.cases.values()}.values())
-
-
-def _standing(ending: Ending, case: Case) -> Step:
-    reached = _state(ending, case)
-    values = {
-        "flow": ending.cast.library.flows[case.flow].name.of(ending.cast.lang).source,
-        "person": ending.cast.name(case.insured),
-        "state": reached.label.of(ending.cast.lang).source,
-    }
-    since = local(case.snapshot.since[reached.id])
-    timers = [
-        h for h in ending.since if h.kind == "timer" and h.case == case.id and reached.id not in _states(ending, h)
-    ]
-    if timers and ending.last.act.kind == "wait" and not since.microsecond:
-        return Step("case_is_since", {**values, "date": since.date(), "time": since.time()})
-    return Step("case_is", values)
-
-
-def _states(ending: Ending, happening: Happening) -> frozenset[str]:
-    """Where the case was before."""
-    before = happening.firing.before
-    return frozenset(state.id for state in ending.cast.library.flows[before.flow].leaves[before.state].path)
-
-
-def _state(ending: Ending, case: Case) -> State:
-    return ending.cast.library.flows[case.flow].leaves[case.snapshot.state].state
 
 
 def communications(ending: Ending) -> Iterator[Step]:

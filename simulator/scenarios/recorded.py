@@ -14,11 +14,13 @@ from simulator.portal.deed import Amend, Connect, Disconnect, Fill, Happen, Pres
 from simulator.portal.page import role
 from simulator.scenarios import clock, titles
 from simulator.scenarios.cast import Cast
-from simulator.scenarios.expectations import RECORDED, Ending, Expectation, moved, refusal, states
+from simulator.scenarios.ending import Ending, Expectation
+from simulator.scenarios.expectations import RECORDED, refusal
 from simulator.scenarios.sayings import Saying, sayings
 from simulator.scenarios.scenario import CannotTell, Scenario, Sentence
 from simulator.scenarios.scribe import Done as Told
 from simulator.scenarios.scribe import same
+from simulator.scenarios.standings import moved, states
 from simulator.scenarios.tags import tags
 from simulator.scenarios.typing_in import as_form, row_of
 from simulator.scenarios.voice import Voice

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from simulator.analysis.path import Path, begun, replay
 from simulator.engine.simulation import Case, Happening, Simulation
 from simulator.scenarios import titles
-from simulator.scenarios.expectations import STANDARD, Ending, Expectation, refusal
+from simulator.scenarios.ending import Ending, Expectation
+from simulator.scenarios.expectations import STANDARD, refusal
 from simulator.scenarios.preparing import preparation
 from simulator.scenarios.scenario import Scenario
 from simulator.scenarios.scribe import Scribe

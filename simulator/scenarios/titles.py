@@ -4,7 +4,7 @@ from typing import Final
 
 from simulator.engine.reasons import say
 from simulator.engine.snapshot import Fired, Firing, Refused
-from simulator.scenarios.expectations import Ending
+from simulator.scenarios.ending import Ending
 from simulator.spec.calendar import local
 from simulator.spec.expressions.explain import why_false
 from simulator.spec.expressions.words import quoted

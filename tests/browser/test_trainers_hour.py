@@ -61,19 +61,27 @@ def test_a_month_goes_by_and_the_proxy_expires(desk: Desk) -> None:
     assert desk.states(PROXY) == ["expirée"]
 
 
-def test_the_proxy_is_revoked_by_each_of_the_two_ways(desk: Desk) -> None:
-    desk.begin(JEAN, "04/01/2021 10:00")
-    in_force(desk)
+def revoked_by_the_first_way(desk: Desk) -> None:
     desk.press(JEAN, "Mes informations")
     desk.press(JEAN, "Révoquer")
     assert desk.front(JEAN).get_attribute("data-dialog") == "yes"
     desk.press(JEAN, "Révoquer")
     assert desk.states(PROXY) == ["révoquée"]
-    in_force(desk)
+
+
+def revoked_by_the_second_way(desk: Desk) -> None:
     desk.press(JEAN, "Mes démarches")
     desk.press(JEAN, LINK)
     desk.press(JEAN, "Je souhaite révoquer ma procuration")
     desk.press(JEAN, "Révoquer")
+
+
+def test_the_proxy_is_revoked_by_each_of_the_two_ways(desk: Desk) -> None:
+    desk.begin(JEAN, "04/01/2021 10:00")
+    in_force(desk)
+    revoked_by_the_first_way(desk)
+    in_force(desk)
+    revoked_by_the_second_way(desk)
     cases = desk.trainer.locator("li[data-case]")
     assert [each.locator("[data-state]").inner_text() for each in cases.all()] == ["révoquée", "révoquée"]
 
@@ -91,9 +99,7 @@ def test_one_goes_back_and_forth(desk: Desk) -> None:
     assert (desk.states(PROXY), shown) == (reached, steps)
 
 
-def test_two_people_play_side_by_side(desk: Desk) -> None:
-    desk.begin(JEAN, "11/01/2021 09:30")
-    in_force(desk)
+def visited(desk: Desk) -> None:
     for name in (MANDATARY, AGENT):
         desk.page.locator("#look select").select_option(label=name)
         desk.page.locator("#look button").click()
@@ -107,6 +113,12 @@ def test_two_people_play_side_by_side(desk: Desk) -> None:
     for label in ("Vérifier l'identité du mandataire", "Commencer le rendez-vous", "Traiter le dossier"):
         desk.press(AGENT, label)
     assert desk.states(VISIT)[-1] == "dossier traité"
+
+
+def test_three_people_play_side_by_side(desk: Desk) -> None:
+    desk.begin(JEAN, "11/01/2021 09:30")
+    in_force(desk)
+    visited(desk)
     assert desk.page.locator("section.person").count() == 3
 
 
@@ -141,6 +153,30 @@ def workshop(tmp_path: Path) -> Path:
         (tmp_path / part).symlink_to(ROOT / part)
     (tmp_path / "features").mkdir()
     return tmp_path
+
+
+def test_a_whole_hour_in_one_sitting_passes_under_behave_once_recorded(desk: Desk, workshop: Path) -> None:
+    to_the_form(desk)
+    desk.press(JEAN, "Suivant")
+    granted(desk)
+    desk.page.locator("#history button[form=ask-back]").nth(1).click()
+    desk.settled()
+    desk.page.locator("#history button[form=ask-forth]").first.click()
+    desk.settled()
+    revoked_by_the_first_way(desk)
+    in_force(desk)
+    revoked_by_the_second_way(desk)
+    in_force(desk)
+    visited(desk)
+    desk.ask("clock", "+ 1 mois")
+    desk.ask("clock", "+ 1 jour")
+    assert desk.states(PROXY) == ["expirée"]
+    desk.press(JEAN, "Accueil")
+    desk.press(JEAN, "Attestation de droits")
+    desk.go("Enregistrer")
+    text = desk.page.locator("#scenario").inner_text()
+    (workshop / "features" / "heure.feature").write_text(text, encoding="utf-8")
+    assert "1 scenario passed, 0 failed, 0 skipped" in played(workshop, "process")
 
 
 def test_what_was_done_is_recorded_and_passes_under_behave_and_in_the_browser(desk: Desk, workshop: Path) -> None:

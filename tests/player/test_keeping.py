@@ -123,6 +123,16 @@ def test_a_move_that_cannot_be_made_is_not_kept(tables: Tables, flows: Flows, st
     assert made.number == 2
 
 
+def test_a_sitting_does_not_grow_without_end(
+    tables: Tables, flows: Flows, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table, "LONGEST", 3)
+    made = begun(tables, flows)
+    with pytest.raises(CannotMoveError):
+        made.move([Reload("jean")] * 5, 1, "fr")
+    assert (made.number, len(store.kept(made.id).entries)) == (3, 3)
+
+
 def test_a_sitting_that_was_played_before_it_is_opened_is_kept_with_what_was_done(tables: Tables, flows: Flows) -> None:
     reading = flows.now()
     sitting = Sitting.begin(reading.library, BEGAN)

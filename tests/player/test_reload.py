@@ -13,7 +13,7 @@ from harness.player.setting import Setting
 from harness.player.table import StaleError, Table
 from harness.store.errors import UnusableError
 from harness.store.store import Store
-from simulator.portal.deed import Connect, Reload, Wait
+from simulator.portal.deed import Connect, OpenTab, Reload, Wait
 from simulator.sitting.move import Back, Bring, Forth
 from simulator.sitting.sitting import Sitting
 from simulator.spec.calendar import at
@@ -121,6 +121,14 @@ def test_one_action_put_aside_is_said_so(setting: Setting, folder: Path, made: T
     made.move([Back(1)], made.number, "fr")
     save(folder, "procuration.yaml", "is: since.active + P1M", "is: since.active + P2M")
     assert told(now(setting, made))[0].endswith("La séance reprend juste avant ; une action est mise de côté.")
+
+
+def test_what_is_no_longer_on_the_screen_is_something_that_differs(setting: Setting, folder: Path, made: Table) -> None:
+    made.move([OpenTab("jean", "Mes paiements")], made.number, "fr")
+    assert made.sitting.last.done
+    save(folder, "portal.yaml", "fr: Mes paiements", "fr: Paiements")
+    after = now(setting, made)
+    assert (len(after.sitting.done), "ouvre l'onglet « Mes paiements »" in told(after)[0]) == (4, True)
 
 
 def test_what_was_undone_can_still_be_done_again(setting: Setting, folder: Path, made: Table) -> None:

@@ -2,11 +2,13 @@
 
 import asyncio
 import re
+import time
 from collections.abc import Iterator, MutableMapping
 from typing import Any
 
 import pytest
 
+from harness.player import ids
 from harness.player.answering import own
 from harness.player.cookies import form_token
 from harness.player.safety import bodies
@@ -212,9 +214,10 @@ def test_a_form_that_does_not_come_is_not_waited_for() -> None:
     async def wait() -> None:
         await bodies.read(never, patience=0.01)
 
+    began = time.monotonic()
     with pytest.raises(UnreadableError) as told:
         asyncio.run(wait())
-    assert told.value.status == 408
+    assert (told.value.status, time.monotonic() - began < 2) == (408, True)
 
 
 def test_a_form_is_measured_while_it_comes() -> None:
@@ -373,6 +376,13 @@ def test_without_a_token_there_is_nowhere_to_give_one(visitor: Visitor) -> None:
 def test_a_token_is_of_128_bits_and_another_each_time() -> None:
     assert re.fullmatch(r"[0-9a-f]{32}", new_token())
     assert new_token() != new_token()
+
+
+def test_names_are_of_128_bits_and_another_each_time() -> None:
+    assert len({ids.new() for _ in range(100)}) == 100
+    assert [ids.is_id(text) for text in (ids.new(), "0" * 31, "0" * 33, "A" * 32, "0" * 31 + "\n", "\u0661" * 32)] == (
+        [True] + [False] * 5
+    )
 
 
 # --- what it looks up

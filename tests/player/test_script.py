@@ -242,7 +242,7 @@ def test_what_is_done_elsewhere_is_shown_without_being_asked_for(desk: Desk) -> 
 
 
 def test_a_dialog_takes_the_focus_and_gives_it_back(desk: Desk) -> None:
-    moves = [typed("civility", "m"), typed("last_name", "Dupont"), typed("first_name", "Martin"),
+    moves: list[Done] = [typed("civility", "m"), typed("last_name", "Dupont"), typed("first_name", "Martin"),
              typed("birth_date", "16/04/1991"), NEXT, Fill("jean", "0001", "recap.certify", "yes"),
              Press("jean", "0001", "validate"), OpenTab("jean", "Mes informations")]  # fmt: skip
     desk.table.move(moves, desk.table.number, "fr")

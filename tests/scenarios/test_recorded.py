@@ -332,7 +332,7 @@ def test_a_name_that_no_phrase_reads_is_told_with_its_deed() -> None:
 
 
 def test_a_scenario_that_leads_elsewhere_is_not_handed_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    def shortened(sitting: Sitting, lang: Lang, **others: object) -> Scenario:
+    def shortened(sitting: Sitting, lang: Lang, **_: object) -> Scenario:
         return recorded(sitting.moved(Back(), "fr"), lang)
 
     monkeypatch.setattr("harness.recording.recorded", shortened)

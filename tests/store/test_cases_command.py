@@ -2,13 +2,17 @@
 
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from harness.store import exchange
+from harness.store.record import Entry, Kept, Pin
 from harness.store.store import Store
-from simulator.portal.deed import Connect, Fill, Press, Start
-from simulator.sitting.move import Back
+from simulator.portal.deed import Amend, Connect, Fill, Happen, Press, Start, Wait
+from simulator.sitting.move import Back, Forth, Move
+from simulator.sitting.sitting import Came
 from simulator.spec.load import Library
 from tests.harness.playground import parcours
 from tests.store.renamed import MAPPING, renamed_files
@@ -142,6 +146,43 @@ def test_a_damaged_export_is_neither_verified_nor_imported(capsys: Captured, her
     why = "case.jsonl : le sceau du fichier ne correspond pas : il a changé, ou sa fin manque\n"
     assert parcours(capsys, "cases", "verify", "case.jsonl") == (1, "", why)
     assert parcours(capsys, "cases", "import", "case.jsonl", "--store", "x.db") == (2, "", why)
+
+
+_NONSENSE = Came("event", datetime.max.replace(tzinfo=UTC), "\x1b[2J", "no\nwhere", "x", "y", ("a:b", "c"), "z\r")
+_HOSTILE: tuple[tuple[Move, tuple[Came, ...]], ...] = (
+    (Press("jean\x1b]0;x\x07", "0009", "start"), (_NONSENSE,)),
+    (Wait(datetime.max.replace(tzinfo=UTC)), ()),
+    (Wait(datetime.min.replace(tzinfo=UTC)), (_NONSENSE._replace(at=datetime.min.replace(tzinfo=UTC)),)),
+    (Back(10**18), ()),
+    (Back(-3), ()),
+    (Forth(1), ()),
+    (Start("nobody", "nothing", "no one", "nowhere"), (_NONSENSE._replace(kind="start"),)),
+    (Happen("\u202e", None), ()),
+    (Amend("jean", "address", None), ()),
+)
+
+
+@pytest.mark.parametrize("clock", [datetime.min, datetime(2021, 1, 4), datetime.max])
+def test_an_export_of_nonsense_with_a_chain_that_holds_is_told_and_gives_no_orders(
+    capsys: Captured, here: Path, library: Library, clock: datetime
+) -> None:
+    """Whoever can write an export can seal it: nothing in it is believed but its shape."""
+    beginning = opening(7, library)._replace(began=clock.replace(tzinfo=UTC), pins={"portal": Pin("\x1b", "\n")})
+    entries = [Entry(n, beginning.opened, move, came) for n, (move, came) in enumerate(_HOSTILE, 1)]
+    (here / "case.jsonl").write_bytes(exchange.to_bytes(Kept(beginning._replace(id="f" * 32), tuple(entries))))
+    (here / "mapping.yaml").write_bytes(MAPPING)
+    for code, *words in (
+        (0, "import", "case.jsonl"),
+        (0, "list"),
+        (0, "show", "f"),
+        (2, "resume", "f"),
+        (2, "migrate", "f", "--mapping", "mapping.yaml"),
+        (0, "verify"),
+        (0, "erase", "f", "--yes"),
+        (0, "show", "f"),
+    ):
+        left, out, err = parcours(capsys, "cases", *words)
+        assert (left, [sign for sign in out + err if sign != "\n" and not sign.isprintable()]) == (code, []), words
 
 
 # --- verified, erased

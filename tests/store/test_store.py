@@ -1,5 +1,6 @@
 """A store gives back what was kept in it, and lets nothing of it be changed."""
 
+import random
 import secrets
 import sqlite3
 from contextlib import closing
@@ -164,6 +165,24 @@ def test_what_was_erased_is_nowhere_in_the_bytes_of_the_file(
     path.unlink()
 
 
+def test_nothing_of_it_is_left_where_pages_were_split_while_it_was_written(library: Library, tmp_path: Path) -> None:
+    """Moves of many sittings come in turn: rows are moved from page to page between those that will be erased."""
+    path, draw = tmp_path / "cases.db", random.Random(1)
+    names = [f"{draw.getrandbits(128):032x}" for _ in range(20)]
+    numbers = dict.fromkeys(names, 0)
+    with Store.at(str(path)) as store:
+        for name in names:
+            store.begin(opening(0, library)._replace(id=name))
+        for _ in range(250):
+            name = draw.choice([*names, *[names[0]] * 5])
+            numbers[name] += 1
+            text = SECRET if name == names[0] else "ailleurs" * draw.randrange(1, 40)
+            store.append(name, numbers[name], Fill("jean", "0001", "a.b", text), (), REAL)
+        assert path.read_bytes().count(SECRET.encode()) > 20
+        store.erase(names[0])
+        assert path.read_bytes().count(SECRET.encode()) == 0
+
+
 # --- append-only
 
 
@@ -265,3 +284,16 @@ def test_a_server_that_does_not_answer_is_told_without_its_password() -> None:
     with pytest.raises(UnusableError) as told:
         Store.at("postgresql://jean:secret@127.0.0.1:9/parcours")
     assert ("jean:***@127.0.0.1:9" in told.value.why.en, "secret" in told.value.why.en) == (True, False)
+
+
+def test_a_server_without_psycopg_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("harness.store.postgresql.find_spec", lambda _: None)
+    with pytest.raises(UnusableError) as told:
+        Store.at("postgresql://localhost/parcours")
+    assert told.value.why.fr == "pour PostgreSQL, il faut psycopg : pip install 'parcours[postgresql]'"
+
+
+def test_an_address_that_cannot_be_read_is_told_with_one_that_can() -> None:
+    with pytest.raises(UnusableError) as told:
+        Store.at("postgresql://[::1/parcours")
+    assert told.value.why.en == "this address cannot be read: postgresql://name:password@server:5432/base"

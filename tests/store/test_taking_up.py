@@ -66,8 +66,8 @@ def test_a_move_that_comes_to_something_else_is_told_with_both(library: Library)
     with pytest.raises(DivergedError) as told:
         taken_up(kept._replace(entries=(kept.entries[0], wrong)), library, pinned(library))
     assert told.value.why.fr == (
-        "ligne 2 : attendu « procuration 0001, 04/01/2021 09:00:00, start insured start → recap » ; "
-        "obtenu « procuration 0001, 04/01/2021 09:00:00, start insured start → draft.principles »"
+        "ligne 2 : attendu « procuration 0001, 04/01/2021 09:00, start insured start → recap » ; "
+        "obtenu « procuration 0001, 04/01/2021 09:00, start insured start → draft.principles »"
     )
 
 

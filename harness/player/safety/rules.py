@@ -8,11 +8,11 @@ from harness.player.safety.bodies import LARGEST, PATIENCE
 from harness.player.safety.buckets import Pace
 from harness.player.safety.hosts import LOOPBACK
 
-VISITOR: Final = Pace(120, 20)
-"""A person clicks twice a second at most; a page asks for its pictures and its style at once."""
+VISITOR: Final = Pace(240, 40)
+"""A person clicks twice a second at most, a page then asks for its pictures; scenarios in a browser are faster."""
 ADDRESS: Final = Pace(6_000, 1_000)
 """A whole classroom may come from one address."""
-OPENINGS: Final = Pace(300, 2)
+OPENINGS: Final = Pace(300, 0.2)
 """Sittings begun from one address: each is kept."""
 TRIES: Final = Pace(10, 0.2)
 """Tokens tried from one address."""

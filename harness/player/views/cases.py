@@ -69,7 +69,7 @@ def cases(here: Simulation, say: Say) -> tuple[CaseView, ...]:
 
 def _case(here: Simulation, case: Case, watched: bool, say: Say) -> CaseView:
     flow, lang = here.library.flows[case.flow], say.lang
-    running = [each for each in deadlines(here, case, lang) if each.fate == "running"] if not here.ended(case) else []
+    running = [each for each in deadlines(here, case, lang) if each.fate == "running"]
     return CaseView(
         id=case.id,
         flow=flow.id,

@@ -7,7 +7,9 @@ from simulator.analysis.explore.search import Goal
 from simulator.analysis.owed.wording import named
 from simulator.scenarios.criteria import headings
 from simulator.scenarios.criteria.target import UNTITLED, Candidate, Ground, Target
-from simulator.scenarios.expectations import Expectation, panels, state, whole
+from simulator.scenarios.ending import Expectation
+from simulator.scenarios.expectations import panels, whole
+from simulator.scenarios.standings import state
 from simulator.scenarios.telling import Told
 from simulator.spec.expressions.compile import compiled
 from simulator.spec.expressions.tree import Expression

@@ -5,7 +5,8 @@ from typing import NamedTuple, Protocol
 
 from simulator.analysis.explore.explored import Explored
 from simulator.analysis.path import Path
-from simulator.scenarios.expectations import STANDARD, Expectation
+from simulator.scenarios.ending import Expectation
+from simulator.scenarios.expectations import STANDARD
 from simulator.scenarios.telling import Told
 from simulator.spec.flow import Flow
 from simulator.spec.load import Library

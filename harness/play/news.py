@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from harness.language import Say
 from harness.play.journey import Journey, moment
-from simulator.engine import forms
 from simulator.engine.simulation import Happening
-from simulator.engine.snapshot import Effects, Fired, Firing
+from simulator.engine.snapshot import Fired, Firing
 from simulator.portal import acts
+from simulator.sitting import words
 from simulator.spec.flow import FILL, INSURED, LOGOUT, OPEN, Field, Flow
 
 
@@ -24,30 +24,9 @@ def _told(journey: Journey, happening: Happening, say: Say) -> Iterator[str]:
         name = flow.name.of(say.lang).source
         yield f"{moment(happening.at)} — {name}{say(' :', ':')} {_state(flow, happening.firing, say)}"
     if isinstance(outcome, Fired):
-        yield from _effects(journey, happening, outcome.effects, say)
-
-
-def _effects(journey: Journey, happening: Happening, effects: Effects, say: Say) -> Iterator[str]:
-    documents, colon = happening.firing.after.documents, say(" :", ":")
-    for sent in effects.sent:
-        yield f"{say('message pour', 'message for')} {_called(journey, sent.to)}{colon} {sent.text.of(say.lang)}"
-    for name in effects.issued:
-        yield f"{say('document établi', 'document issued')}{colon} {documents[name].title.of(say.lang)}"
-    for name in effects.given:
-        title = documents[name].title.of(say.lang)
-        yield say(
-            f"document remis : {title} (« documents » l'écrit)",
-            f"document handed over: {title} (“documents” writes it)",
-        )
-    fields = journey.simulation.library.dossiers.fields
-    written = [fields[write.name].label.of(say.lang) for write in effects.writes if write.name in fields]
-    if written:
-        yield f"{say('inscrit au dossier', 'written to the file')}{colon} {', '.join(written)}"
-
-
-def _called(journey: Journey, actor: str) -> str:
-    actors = journey.simulation.library.portal.actors
-    return actors[actor].of(journey.lang) if actor in actors else journey.called(actor)
+        yield from words.effects(journey.simulation.library, happening, say.lang)
+        if outcome.effects.given:
+            yield say("« documents » écrit ce qui a été remis", "“documents” writes what was handed over")
 
 
 def _state(flow: Flow, firing: Firing, say: Say) -> str:
@@ -92,11 +71,4 @@ def _typed(field: Field, text: str | tuple[str, ...], firing: Firing, say: Say) 
     """What was typed, options by their labels."""
     if field.kind == "tick":
         return say("oui", "yes") if text == "yes" else say("non", "no")
-    labels = {option.id: option.label.of(say.lang).source for option in field.options}
-    if field.source is not None and field.record is not None:
-        record = field.record.of(say.lang)
-        found = forms.records(field, firing.before, firing.facts)
-        labels = {str(rank): record.fill(firing.before, firing.facts, it) for rank, it in enumerate(found, 1)}
-    if field.everything is not None:
-        labels[forms.ALL] = field.everything.text.of(say.lang).fill(firing.before, firing.facts)
-    return ", ".join(labels.get(item, item) for item in ((text,) if isinstance(text, str) else text)) or "–"
+    return ", ".join(words.chosen(field, text, firing.before, firing.facts, say.lang)) or "–"

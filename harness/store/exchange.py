@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any, Final
 
-from harness.store import record
+from harness.store import reading, record
 from harness.store.errors import DamagedError
 from harness.store.record import Course, Kept, Place, Record, canonical
 from simulator.spec.text import Prose
@@ -32,7 +32,7 @@ def from_bytes(data: bytes, where: str = "") -> Kept:
         DamagedError: where it is no export, or not the one that was written.
         ErasedError: where its personal data were erased.
     """
-    return record.kept(read(data, where), place(where))
+    return reading.kept(read(data, where), place(where))
 
 
 def written(records: Iterable[Record]) -> bytes:
@@ -86,7 +86,7 @@ def understood(data: bytes, where: str = "") -> tuple[tuple[Record, ...], Kept |
         DamagedError: with the line.
     """
     found = read(data, where)
-    return found, record.understood(found, place(where))
+    return found, reading.understood(found, place(where))
 
 
 def place(where: str) -> Place:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, and_, select, update
 from sqlalchemy.exc import IntegrityError
 
-from harness.store import record
+from harness.store import reading
 from harness.store.errors import AlreadyError, DamagedError, UnknownError
 from harness.store.record import Course, Kept, Opening, Place, Record, canonical
 from harness.store.tables import HEADS, LINES, TEXTS
@@ -66,7 +66,7 @@ class Rows:
             DamagedError: where it is not what was written.
         """
         head, found = self.head(sitting), self.records(sitting)
-        read = record.understood(found, self._place(sitting))
+        read = reading.understood(found, self._place(sitting))
         if len(found) != head.lines:
             raise self._damaged(
                 sitting,
@@ -117,8 +117,8 @@ class Rows:
         try:
             head = self.head(sitting)
             first, last = self._line(sitting, 0), self._line(sitting, head.lines - 1)
-            erased = record.is_last(last.line)
-            opening = record.opening(first, self._place(sitting))
+            erased = reading.is_last(last.line)
+            opening = reading.opening(first, self._place(sitting))
             if last.seal != head.seal or opening.id != sitting:
                 raise self._damaged(sitting, "la fin n'est pas celle qui fut écrite", "the end is not what was written")
         except DamagedError as damage:
@@ -127,7 +127,7 @@ class Rows:
 
     def is_erased(self, sitting: str, head: Head) -> bool:
         """Whether the personal texts of a sitting were taken away."""
-        return record.is_last(self._line(sitting, head.lines - 1).line)
+        return reading.is_last(self._line(sitting, head.lines - 1).line)
 
     def _line(self, sitting: str, number: int) -> Record:
         beside = and_(TEXTS.c.sitting == LINES.c.sitting, TEXTS.c.number == LINES.c.number)

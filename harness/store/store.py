@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Self
 
-from harness.store import checking, exchange, record
+from harness.store import checking, exchange, reading, record
 from harness.store.checking import Checked
 from harness.store.database import Database
 from harness.store.errors import AlreadyError, DamagedError, ErasedError, StaleError
@@ -175,7 +175,7 @@ class Store:
             UnknownError: where no such sitting is kept.
             DamagedError: where it is not what was written.
         """
-        return record.course(self._read(sitting))
+        return reading.course(self._read(sitting))
 
     def _read(self, sitting: str) -> Kept | Course:
         with self._reading() as rows:

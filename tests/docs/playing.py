@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from harness.store.store import Store
 from tests.docs.pages import ROOT, Fence
 
 _PROGRAMS = {"parcours": "harness", "behave": "behave"}
 _STATUS = "echo $?"
+_ID = "ID"
+"""Stands for the name of the sitting that was kept first: names are drawn."""
 
 
 class Command(NamedTuple):
@@ -63,7 +66,8 @@ def console(fence: Fence, folder: Path, lang: str) -> None:
 
 def run(command: Command, folder: Path, lang: str) -> "subprocess.CompletedProcess[str]":
     """Run one command in a folder, in a language."""
-    program, *arguments = shlex.split(command.line)
+    program, *written = shlex.split(command.line)
+    arguments = [_first(folder) if argument == _ID else argument for argument in written]
     if program == "make":
         return _target(arguments, folder)
     if program == "cp":
@@ -85,6 +89,12 @@ def run(command: Command, folder: Path, lang: str) -> "subprocess.CompletedProce
         timeout=120,
         check=False,
     )
+
+
+def _first(folder: Path) -> str:
+    """The name of the sitting that was kept first."""
+    with Store.at(str(folder / "cases.db"), make=False) as store:
+        return store.listed()[0].id
 
 
 def _target(arguments: list[str], folder: Path) -> "subprocess.CompletedProcess[str]":

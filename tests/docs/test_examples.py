@@ -38,9 +38,12 @@ def test_a_page_can_be_followed_from_top_to_bottom(page: Path, tmp_path: Path) -
 
 
 def fragment(fence: Fence, folder: Path) -> None:
-    """A part of a flow: its first line, a comment, names the file that it is part of."""
+    """A part of a flow: its first line, a comment, names the file that it is part of; or a new file, to be read."""
     head, _, body = fence.text.partition("\n")
     path = folder / head.removeprefix("# ").split(",")[0]
+    if head.startswith("# build/") and not path.exists():
+        path.write_text(body, encoding="utf-8")
+        return
     assert path.is_file(), f"{fence.place}: the first line names no file: {head}"
     part, whole = (
         yaml.load(text, Loader=yaml.BaseLoader)  # every scalar as text, nothing constructed

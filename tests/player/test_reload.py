@@ -109,7 +109,7 @@ def test_where_something_differs_it_goes_on_from_just_before_and_says_what(
     save(folder, "procuration.yaml", "is: since.active + P1M", "is: since.active + P2M")
     after = now(setting, made)
     assert [step.deed for step in after.sitting.done] == [step.deed for step in made.sitting.done[:2]]
-    said = "Cette action ne donne plus la même chose : vient le 20/02/2021 à 09:00."
+    said = "Cette action ne donne plus la même chose : le temps passe jusqu'au 20/02/2021 à 09:00."
     on = "La séance reprend juste avant ; 2 actions sont mises de côté."
     assert told(after) == [f"Les flux ont changé. {said} {on}"]
     assert after.news[0].text.en.endswith("2 actions are put aside.")

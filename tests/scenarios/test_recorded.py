@@ -304,13 +304,13 @@ def test_nothing_done_is_nothing_to_tell() -> None:
 
 def test_what_no_phrase_holds_is_told_with_its_deed() -> None:
     assert why(*OPENED, press("start"), typed("mandatary.last_name", "a \nb")).startswith(
-        "« Jean Dupont : « Nom » = « a \nb » » : cela ne s'écrit pas : plusieurs lignes"
+        "« Jean Dupont remplit « Nom » : a \nb » : cela ne s'écrit pas : plusieurs lignes"
     )
 
 
 def test_an_instant_that_no_time_names_is_told_with_its_deed() -> None:
     assert why(*OPENED, Wait(T + timedelta(microseconds=5))) == (
-        "« vient le 04/01/2021 à 10:00 » : aucune date ni heure ne nomme cet instant"
+        "« le temps passe jusqu'au 04/01/2021 à 10:00 » : aucune date ni heure ne nomme cet instant"
     )
 
 
@@ -319,7 +319,7 @@ def test_what_the_screen_cannot_tell_apart_is_not_told() -> None:
     begun = (Connect("jean", "web"), Start("jean", "attestation", "jean"))
     hers = (Connect("eva", "web"), Start("eva", "attestation", "eva"))
     assert why(*begun, *hers, press("validate", "0001", "eva")) == (
-        "« Eva Dupont : clique sur « VALIDER » » : ce qui se lit à l'écran ne suffit pas à le refaire"
+        "« Eva Dupont clique sur « VALIDER » » : ce qui se lit à l'écran ne suffit pas à le refaire"
     )
 
 
@@ -327,7 +327,7 @@ def test_a_name_that_no_phrase_reads_is_told_with_its_deed() -> None:
     with pytest.raises(CannotTell) as error:
         recording(after(Connect("mandatary", "web"), flows=loans()), "en")
     assert error.value.why.en == (
-        "“Le mandataire: logs in, Le web”: no phrase is read back so: When Le mandataire logs in"
+        "“Le mandataire logs in (Le web)”: no phrase is read back so: When Le mandataire logs in"
     )
 
 

@@ -7,7 +7,8 @@ import pytest
 from harness.files import sources
 from harness.store import exchange
 from harness.store.pins import pins
-from harness.store.record import Pin, course
+from harness.store.reading import course
+from harness.store.record import Pin
 from harness.store.standing import standing
 from harness.store.taking_up import taken_up, used
 from simulator.spec.load import Library, load

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from harness.store.errors import AlreadyError, ErasedError, StaleError, UnknownError, UnusableError
-from harness.store.record import Kept, course
+from harness.store.reading import course
+from harness.store.record import Kept
 from harness.store.store import Store
 from harness.store.taking_up import taken_up
 from simulator.portal.deed import Connect, Fill, OpenTab, Press, Start

@@ -11,7 +11,8 @@ from harness.files import UnloadableError
 from harness.store.carrying import carried
 from harness.store.errors import ChangedError, DivergedError
 from harness.store.pins import pins
-from harness.store.record import Entry, Kept, Pin, course
+from harness.store.reading import course
+from harness.store.record import Entry, Kept, Pin
 from harness.store.renaming import Renaming, renaming
 from harness.store.standing import people, standing
 from harness.store.taking_up import changed, replayed, taken_up

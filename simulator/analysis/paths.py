@@ -53,7 +53,7 @@ def shortest(
     todo: deque[tuple[Snapshot, tuple[Move, ...]]] = deque([(start, ())])
     while todo:
         here, path = todo.popleft()
-        for move, after in moves(engine, here, facts):
+        for move, after in (*moves(engine, here, facts), *_typed_anew(engine, here, facts)):
             place = _place(after)
             if place in seen or move.event in without:
                 continue
@@ -69,8 +69,7 @@ def shortest(
 def moves(engine: Engine, here: Snapshot, facts: Facts) -> Iterator[tuple[Move, Snapshot]]:
     """What can be done from a place: fill the form with its examples, each event offered, wait; log out last."""
     leaf = engine.flow.leaves[here.state]
-    inputs = {f.key: example(f) for f in visible_fields(leaf) if example(f) and forms.shown(f, here, facts)}
-    new = {key: text for key, text in inputs.items() if key not in here.data}
+    new = {key: text for key, text in _examples(engine, here, facts).items() if key not in here.data}
     if new:
         yield from _done(engine, here, Move(FILL, new), facts)
     timers = {timer.id for timer in leaf.timers}
@@ -79,6 +78,19 @@ def moves(engine: Engine, here: Snapshot, facts: Facts) -> Iterator[tuple[Move, 
         yield from _done(engine, here, Move(event, {}), facts)
     if here.due:
         yield Move(WAIT, {}), engine.advance(here, min(here.due.values()), facts)[0]
+
+
+def _examples(engine: Engine, here: Snapshot, facts: Facts) -> Inputs:
+    """What can be typed in a place, by the fields' examples."""
+    fields = visible_fields(engine.flow.leaves[here.state])
+    return {field.key: example(field) for field in fields if example(field) and forms.shown(field, here, facts)}
+
+
+def _typed_anew(engine: Engine, here: Snapshot, facts: Facts) -> Iterator[tuple[Move, Snapshot]]:
+    """The form as its examples would have it, in place of what somebody typed before."""
+    examples = _examples(engine, here, facts)
+    if any(key in here.data and here.data[key].typed != text for key, text in examples.items()):
+        yield from _done(engine, here, Move(FILL, examples), facts)
 
 
 def _done(engine: Engine, here: Snapshot, move: Move, facts: Facts) -> Iterator[tuple[Move, Snapshot]]:

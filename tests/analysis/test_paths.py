@@ -32,6 +32,16 @@ def test_of_a_short_and_a_long_way_the_short_one_is_taken(library: Library) -> N
     assert _events(library, "accueil", "closed") == ["leave"]
 
 
+def test_what_somebody_typed_wrong_is_typed_anew_on_the_way(library: Library) -> None:
+    engine, start, facts = _start(library, "procuration")
+    draft = engine.fire(start, "start", {}, facts).after
+    wrong = engine.fire(draft, "fill", {"mandatary.birth_date": "31/02/2000"}, facts).after
+    path = shortest(engine, wrong, facts, lambda snapshot: snapshot.state.startswith("active"))
+    assert path is not None
+    assert [move.event for move in path] == ["fill", "next", "fill", "validate"]
+    assert path[0].inputs["mandatary.birth_date"] != "31/02/2000"
+
+
 CROSSROADS = """
 events:
   short: {~Court, by: outside}

@@ -11,7 +11,7 @@ from harness.show import text_of
 from simulator.analysis.observance import breach
 from simulator.engine.simulation import Case, Simulation
 from simulator.engine.snapshot import Snapshot
-from simulator.portal import acts
+from simulator.portal import acts, by_label
 from simulator.portal.deed import Amend, Connect, Deed, Disconnect, Reload, Start, Wait
 from simulator.portal.page import Page, page
 from simulator.sitting.move import Bring
@@ -143,12 +143,12 @@ class InProcess:
     def open_tab(self, actor: str, label: str) -> Outcome:
         """Open a tab of the portal."""
         seen = self.page(actor)
-        return self._clicked(acts.meant_tab(self.simulation, seen.person, label, self.lang), label, seen)
+        return self._clicked(by_label.meant_tab(self.simulation, seen.person, label, self.lang), label, seen)
 
     def click(self, actor: str, label: str) -> Outcome:
         """Click a button, a link or a tab, wherever it is on the page; an open dialog comes first."""
         seen = self.page(actor)
-        deed = acts.meant_click(self.simulation, seen, label, self.lang) if seen.connected else None
+        deed = by_label.meant_click(self.simulation, seen, label, self.lang) if seen.connected else None
         return self._clicked(deed, label, seen)
 
     def fill(self, actor: str, label: str, text: str) -> Outcome:
@@ -159,7 +159,7 @@ class InProcess:
         """Choose an option of a field; where many may be chosen, one more."""
         chosen: str | tuple[str, ...] = option
         seen = self.page(actor)
-        field = acts.field_named(seen, label)
+        field = by_label.field_named(seen, label)
         if field is not None and field.many:
             labels = {item.id: item.label for item in field.options}
             before = (field.typed,) if isinstance(field.typed, str) else field.typed or ()
@@ -167,7 +167,7 @@ class InProcess:
         return self._typed(seen, label, chosen)
 
     def _typed(self, seen: Page, label: str, text: str | tuple[str, ...]) -> Outcome:
-        meant = acts.meant_fill(seen, label, text)
+        meant = by_label.meant_fill(seen, label, text)
         return self._clicked(None, meant, seen) if isinstance(meant, str) else self._clicked(meant, label, seen)
 
     def tick(self, actor: str, label: str, on: bool) -> Outcome:
@@ -181,7 +181,7 @@ class InProcess:
     def happens(self, event_label: str, person: str | None = None) -> Outcome:
         """Let an outside event happen, to the cases of one person or to all."""
         insured = None if person is None else self.person(person)
-        meant = acts.meant_event(self.simulation, event_label, self.lang, insured)
+        meant = by_label.meant_event(self.simulation, event_label, self.lang, insured)
         if meant is None:
             return Outcome(False, acts.unknown(event_label, self.lang))
         return self._did(meant)

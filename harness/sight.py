@@ -21,21 +21,14 @@ def screens(page: Page) -> tuple[ScreenView, ...]:
     return tuple(screen for screen in (page.front, page.behind, *page.panels) if screen is not None)
 
 
-def at_hand(page: Page) -> tuple[ScreenView, ...]:
-    """The screens one can act on: what a dialog covers cannot be reached."""
-    if page.front is not None and page.front.dialog:
-        return (page.front,)
-    return tuple(screen for screen in (page.front, *page.panels) if screen is not None)
-
-
 def buttons(page: Page) -> tuple[ButtonView, ...]:
     """The buttons one can reach."""
-    return tuple(button for screen in at_hand(page) for button in screen.buttons)
+    return tuple(button for screen in page.within_reach for button in screen.buttons)
 
 
 def fields(page: Page) -> tuple[FieldView, ...]:
     """The fields one can reach."""
-    return tuple(field for screen in at_hand(page) for field in screen.fields)
+    return tuple(field for screen in page.within_reach for field in screen.fields)
 
 
 def links(page: Page) -> tuple[str, ...]:

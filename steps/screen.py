@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harness.phrases import Rows, outcome
-from harness.sight import at_hand, buttons, everything, passages, reads, says_only
+from harness.sight import buttons, everything, passages, reads, says_only
 from harness.stage import Stage, quoted
 from harness.wordings import plain
 
@@ -193,7 +193,7 @@ def button_inactive_because(stage: Stage, button: str, reason: str) -> None:
 )
 def button_absent(stage: Stage, button: str) -> None:
     """No such button within reach."""
-    labels = [plain(item.label) for screen in at_hand(stage.page()) for item in screen.buttons]
+    labels = [plain(item.label) for screen in stage.page().within_reach for item in screen.buttons]
     stage.check(plain(button) not in labels, f"« {button} » est là", f'"{button}" is there')
 
 

@@ -8,7 +8,7 @@ from diagrams.handbook.plan import Plan
 from diagrams.handbook.voice import Voice, capital
 from diagrams.screens.mockup import whole
 from simulator.engine.simulation import Simulation
-from simulator.portal import acts
+from simulator.portal import acts, by_label
 from simulator.portal.page import edition, page
 from simulator.spec.flow import INSURED, Access
 from simulator.spec.portal import Tab
@@ -78,7 +78,7 @@ def _page(plan: Plan, simulation: Simulation, insured: str, access: Access) -> t
         return ()
     tab = next(tab for tab in edition(simulation).tabs if tab.label.text.fr == access.path[0])
     there = acts.connect(simulation, insured, access.on[0]).simulation
-    there = acts.open_tab(there, insured, tab.label.text.of(voice.lang), voice.lang).simulation
+    there = by_label.open_tab(there, insured, tab.label.text.of(voice.lang), voice.lang).simulation
     clicked = next(
         link.text.of(voice.lang)
         for heading in tab.headings

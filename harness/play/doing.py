@@ -15,7 +15,7 @@ from harness.play.safe import short
 from harness.play.things import Thing
 from harness.play.words import Verb, named
 from harness.sight import closest
-from simulator.portal import acts
+from simulator.portal import acts, by_label
 from simulator.portal.deed import Connect, Deed, Press, Wait
 from simulator.portal.page import Page
 from simulator.sitting.move import Move
@@ -64,7 +64,7 @@ def _do(track: Track, command: Command, say: Say) -> Done:
     seen = track.here.page()
     if isinstance(command, Click):
         return _made(track, clicked(track.here, command.thing, seen), command.thing.label, say, seen)
-    meant = acts.meant_fill(seen, command.field.label, command.typed)
+    meant = by_label.meant_fill(seen, command.field.label, command.typed)
     if isinstance(meant, str):
         return _made(track, None, meant, say, seen)
     return _made(track, meant, command.field.label, say, seen)
@@ -75,8 +75,8 @@ def clicked(here: Journey, thing: Thing, seen: Page) -> Deed | None:
     if thing.kind == "button":
         return Press(here.who, thing.case, thing.event)
     if thing.kind == "tab":
-        return acts.meant_tab(here.simulation, here.who, thing.label, here.lang)
-    return acts.meant_click(here.simulation, seen, thing.label, here.lang)
+        return by_label.meant_tab(here.simulation, here.who, thing.label, here.lang)
+    return by_label.meant_click(here.simulation, seen, thing.label, here.lang)
 
 
 def _made(track: Track, deed: Deed | None, label: str, say: Say, seen: Page) -> Done:
@@ -174,7 +174,7 @@ def _event(track: Track, argument: str, say: Say) -> Done:
     flows = here.simulation.library.flows.values()
     known = {event.label.of(say.lang).source for flow in flows for event in flow.events.values() if event.by == OUTSIDE}
     if not argument:
-        able = tuple(label for label in sorted(known) if acts.happen(here.simulation, label, here.lang).done)
+        able = tuple(label for label in sorted(known) if by_label.happen(here.simulation, label, here.lang).done)
         none = say("aucun fait extérieur ne peut arriver maintenant", "no outside fact can happen now")
         return Done(track, said=able or (none,), shows=False)
     label = named(argument, sorted(known))
@@ -186,7 +186,7 @@ def _event(track: Track, argument: str, say: Say) -> Done:
                 f"fait extérieur inconnu « {short(argument)} »{hint}", f"unknown outside fact “{short(argument)}”{hint}"
             )
         )
-    meant = acts.meant_event(here.simulation, label, here.lang)
+    meant = by_label.meant_event(here.simulation, label, here.lang)
     if meant is not None and acts.do(here.simulation, meant, here.lang).done:
         return _moved(track, meant, say)
     return Done(track, False, (say("cela ne change rien pour personne", "this changes nothing for anybody"),))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from harness.play.journey import Journey
-from harness.sight import at_hand, links
+from harness.sight import links
 from simulator.portal.page import Page, edition
 
 
@@ -27,7 +27,7 @@ def things(journey: Journey, page: Page) -> tuple[Thing, ...]:
 
 
 def _things(journey: Journey, page: Page) -> Iterator[Thing]:
-    for screen in at_hand(page):
+    for screen in page.within_reach:
         for button in screen.buttons:
             yield Thing(0, "button", button.label, True, button.active, button.reasons, screen.case, button.event)
     if page.front is not None and page.front.dialog:

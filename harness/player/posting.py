@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from simulator.portal.deed import Disconnect, Fill, Follow, OpenTab, Press
-from simulator.portal.page import FieldView, Page, ScreenView
+from simulator.portal.page import FieldView, Page
 from simulator.sitting.move import Move
 from simulator.sitting.written import LONGEST, move_from_json, move_to_json
 
@@ -34,7 +34,7 @@ def typed(form: Form, seen: Page) -> Iterator[Fill]:
     Raises:
         ValueError: for a text that is too long to be kept.
     """
-    fields = {f"{screen.case}.{field.key}": field for screen in _in_reach(seen) for field in screen.fields}
+    fields = {f"{screen.case}.{field.key}": field for screen in seen.within_reach for field in screen.fields}
     for marker in form:
         if not marker.startswith("h."):
             continue
@@ -55,14 +55,6 @@ def _clicked(text: str, person: str) -> Clicked:
     if not isinstance(move, Clicked) or move.person != person:
         raise ValueError("not a button of this page")
     return move
-
-
-def _in_reach(seen: Page) -> Iterator[ScreenView]:
-    """The screens that can be used: a dialog alone, else the one in front and the panels."""
-    if seen.front is not None:
-        yield seen.front
-    if seen.front is None or not seen.front.dialog:
-        yield from seen.panels
 
 
 def _value(field: FieldView | None, sent: Sequence[str]) -> str | tuple[str, ...]:

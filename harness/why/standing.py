@@ -18,7 +18,7 @@ from simulator.engine import forms
 from simulator.engine.rows import visible_fields
 from simulator.engine.simulation import Simulation
 from simulator.engine.snapshot import Snapshot
-from simulator.portal import acts
+from simulator.portal import acts, by_label
 from simulator.portal.page import page
 from simulator.spec.calendar import at
 from simulator.spec.flow import FILL, LOGOUT, Flow
@@ -121,8 +121,8 @@ class _Moving:
         front = acts.present(self.simulation, case.insured, case.id)
         seen = page(front, actor, self._say.lang)
         names = {field.label.of(self._say.lang).source for field in fields}
-        field = next(field for name in names if (field := acts.field_named(seen, name)) is not None)
-        act = acts.fill(front, actor, field.label, reading.value(field, text, self._say), self._say.lang)
+        field = next(field for name in names if (field := by_label.field_named(seen, name)) is not None)
+        act = by_label.fill(front, actor, field.label, reading.value(field, text, self._say), self._say.lang)
         self.simulation = act.simulation
 
 

@@ -1,6 +1,6 @@
 """What a person does: clicks, fills, logs in and out. Each act gives the portal afterwards and how it went.
 
-What is named by a label on screen is first understood as a deed (``meant_…``), and then done.
+Everything is named by its id here; by the labels on screen, see `by_label`.
 """
 
 from dataclasses import replace
@@ -25,7 +25,7 @@ from simulator.portal.deed import (
     Start,
     Wait,
 )
-from simulator.portal.page import ButtonView, FieldView, Page, ScreenView, edition, page, role
+from simulator.portal.page import ButtonView, Page, edition, page, role
 from simulator.spec import typed
 from simulator.spec.flow import FILL, INSURED, LOGOUT, OPEN, OUTSIDE, Access, Flow
 from simulator.spec.text import Lang, Prose
@@ -100,11 +100,12 @@ def _wait(simulation: Simulation, to: datetime) -> Act:
     return Act(simulation.advanced(to))
 
 
-_NOT_CONNECTED = Prose("il faut d'abord se connecter", "log in first")
+NOT_CONNECTED = Prose("il faut d'abord se connecter", "log in first")
 _NO_DEVICE = Prose("la démarche n'est pas proposée sur cet appareil", "the procedure is not offered on this device")
 
 
-def _refused(simulation: Simulation, lang: Lang, why: Prose) -> Act:
+def refused(simulation: Simulation, lang: Lang, why: Prose) -> Act:
+    """A refusal, and why."""
     return Act(simulation, (why.of(lang),), False)
 
 
@@ -124,7 +125,7 @@ def connect(simulation: Simulation, person: str, device: str) -> Act:
 def disconnect(simulation: Simulation, person: str, lang: Lang) -> Act:
     """Log out: every live case of the person that knows what a log-out is learns of it."""
     if person not in simulation.sessions:
-        return _refused(simulation, lang, _NOT_CONNECTED)
+        return refused(simulation, lang, NOT_CONNECTED)
     for case in simulation.cases.values():
         flow = simulation.library.flows[case.flow]
         if case.insured == person and LOGOUT in flow.leaves[case.snapshot.state].arcs:
@@ -132,26 +133,12 @@ def disconnect(simulation: Simulation, person: str, lang: Lang) -> Act:
     return Act(simulation.with_session(person, None))
 
 
-def open_tab(simulation: Simulation, person: str, label: str, lang: Lang) -> Act:
-    """Open a tab by its label: no case is in front any more, none is changed."""
-    if person not in simulation.sessions:
-        return _refused(simulation, lang, _NOT_CONNECTED)
-    deed = meant_tab(simulation, person, label, lang)
-    return _unknown(simulation, label, lang) if deed is None else _to_tab(simulation, person, deed.tab, lang)
-
-
-def meant_tab(simulation: Simulation, person: str, label: str, lang: Lang) -> OpenTab | None:
-    """The tab that bears a label."""
-    tabs = (tab.label.text for tab in edition(simulation).tabs)
-    return next((OpenTab(person, text.fr) for text in tabs if text.of(lang) == label), None)
-
-
 def _to_tab(simulation: Simulation, person: str, tab: str, lang: Lang) -> Act:
     session = simulation.sessions.get(person)
     if session is None:
-        return _refused(simulation, lang, _NOT_CONNECTED)
+        return refused(simulation, lang, NOT_CONNECTED)
     if not session.tab or tab not in (each.label.text.fr for each in edition(simulation).tabs):
-        return _unknown(simulation, tab, lang)
+        return not_there(simulation, tab, lang)
     return Act(simulation.with_session(person, session._replace(tab=tab, front=None, dialog=None)))
 
 
@@ -162,10 +149,11 @@ def unknown(label: str, lang: Lang) -> tuple[str, ...]:
 
 def absent(seen: Page, label: str, lang: Lang) -> tuple[str, ...]:
     """The same, on a page: who is not logged in sees none."""
-    return unknown(label, lang) if seen.connected else (_NOT_CONNECTED.of(lang),)
+    return unknown(label, lang) if seen.connected else (NOT_CONNECTED.of(lang),)
 
 
-def _unknown(simulation: Simulation, label: str, lang: Lang) -> Act:
+def not_there(simulation: Simulation, label: str, lang: Lang) -> Act:
+    """A refusal of what is not on screen."""
     return Act(simulation, unknown(label, lang), False)
 
 
@@ -174,11 +162,11 @@ def start(simulation: Simulation, actor: str, flow: Flow, insured: str, lang: La
     by = role(simulation, actor)
     session = simulation.sessions.get(actor)
     if session is None and by == INSURED:
-        return _refused(simulation, lang, _NOT_CONNECTED)
+        return refused(simulation, lang, NOT_CONNECTED)
     on = device or (session.device if session else None)
     offers = [access for access in flow.access if access.by == by and (on is None or on in access.on)]
     if not offers:
-        return _refused(simulation, lang, _NO_DEVICE)
+        return refused(simulation, lang, _NO_DEVICE)
     if session is None:
         simulation = simulation.with_session(actor, Session(on or offers[0].on[0]))
     return _enter(simulation, actor, flow, insured)
@@ -215,65 +203,23 @@ def present(simulation: Simulation, insured: str, case: str) -> Simulation:
     return in_front(simulation, actor, case)
 
 
-def click(simulation: Simulation, person: str, label: str, lang: Lang) -> Act:
-    """Click what bears a label: an open dialog comes first, then the screen, panels, tabs, links, the header."""
-    seen = page(simulation, person, lang)
-    if not seen.connected:
-        return _refused(simulation, lang, _NOT_CONNECTED)
-    deed = meant_click(simulation, seen, label, lang)
-    return _unknown(simulation, label, lang) if deed is None else do(simulation, deed, lang, seen)
-
-
-def meant_click(simulation: Simulation, seen: Page, label: str, lang: Lang) -> Deed | None:
-    """What a click on a label means on a page; None where nothing there bears it."""
-    for screen in _in_reach(seen):
-        for button in screen.buttons:
-            if button.label == label:
-                return Press(seen.person, screen.case, button.event)
-    if seen.front is not None and seen.front.dialog:
-        return None
-    if label in seen.tabs:
-        return meant_tab(simulation, seen.person, label, lang)
-    if any(label in heading.links for heading in seen.headings):
-        return _meant_link(simulation, seen.person, label, lang)
-    if label in seen.header:
-        links = [link.text for link in edition(simulation).header]
-        clicked = next(text for text in links if text.of(lang) == label)
-        return Disconnect(seen.person) if clicked == links[-1] else Follow(seen.person, (clicked.fr,))
-    return None
-
-
-def _meant_link(simulation: Simulation, person: str, label: str, lang: Lang) -> Follow | None:
-    session = simulation.sessions[person]
-    tab = next(tab for tab in edition(simulation).tabs if tab.label.text.fr == session.tab)
-    links = ((heading, link) for heading in tab.headings for link in heading.links)
-    paths = ((h.label.text.fr, link.text.fr) for h, link in links if link.text.of(lang) == label)
-    return next((Follow(person, (session.tab, *path)) for path in paths), None)
-
-
 def _press(simulation: Simulation, deed: Press, lang: Lang, seen: Page | None) -> Act:
     seen = seen or page(simulation, deed.person, lang)
     if not seen.connected:
-        return _refused(simulation, lang, _NOT_CONNECTED)
+        return refused(simulation, lang, NOT_CONNECTED)
     button = _button(seen, deed)
     if button is None:
         flow = simulation.library.flows[simulation.cases[deed.case].flow]
         label = flow.events[deed.event].label.of(lang).source if deed.event in flow.events else deed.event
-        return _unknown(simulation, label, lang)
+        return not_there(simulation, label, lang)
     if not button.active:
         return Act(simulation, button.reasons, False)
     return fire(simulation, deed.person, deed.case, deed.event, lang)
 
 
 def _button(seen: Page, deed: Press) -> ButtonView | None:
-    screens = (screen for screen in _in_reach(seen) if screen.case == deed.case)
+    screens = (screen for screen in seen.within_reach if screen.case == deed.case)
     return next((button for screen in screens for button in screen.buttons if button.event == deed.event), None)
-
-
-def _in_reach(seen: Page) -> tuple[ScreenView, ...]:
-    if seen.front is not None and seen.front.dialog:
-        return (seen.front,)
-    return tuple(screen for screen in (seen.front, *seen.panels) if screen is not None)
 
 
 def fire(simulation: Simulation, person: str, case: str, event: str, lang: Lang) -> Act:
@@ -326,12 +272,12 @@ def _follow(simulation: Simulation, person: str, path: tuple[str, ...], lang: La
     """Follow a link by its French labels; those of the header lead nowhere."""
     session = simulation.sessions.get(person)
     if session is None:
-        return _refused(simulation, lang, _NOT_CONNECTED)
+        return refused(simulation, lang, NOT_CONNECTED)
     portal = edition(simulation)
     if len(path) == 1 and path[0] in (link.text.fr for link in portal.header):
         return Act(simulation)
     if len(path) != 3 or not session.tab or not portal.leads(path):
-        return _unknown(simulation, path[-1] if path else "", lang)
+        return not_there(simulation, path[-1] if path else "", lang)
     flow = _flow_behind(simulation, path, session.device)
     if flow is not None:
         return _enter(simulation, person, flow, person)
@@ -341,65 +287,25 @@ def _follow(simulation: Simulation, person: str, path: tuple[str, ...], lang: La
     return Act(simulation.with_session(person, session._replace(tab=go[0], front=None)) if go else simulation)
 
 
-def fill(simulation: Simulation, person: str, label: str, typed: str | tuple[str, ...], lang: Lang) -> Act:
-    """Type into the field that bears a label; options and records are typed by their label."""
-    seen = page(simulation, person, lang)
-    if not seen.connected:
-        return _refused(simulation, lang, _NOT_CONNECTED)
-    meant = meant_fill(seen, label, typed)
-    return _unknown(simulation, meant, lang) if isinstance(meant, str) else do(simulation, meant, lang, seen)
-
-
-def meant_fill(seen: Page, label: str, typed: str | tuple[str, ...]) -> Fill | str:
-    """What typing into the field that bears a label means; the label of what is not there, else."""
-    for screen in _in_reach(seen):
-        for field in screen.fields:
-            if field.label == label:
-                return _meant_typing(seen.person, screen.case, field, typed)
-    return label
-
-
-def _meant_typing(person: str, case: str, field: FieldView, typed: str | tuple[str, ...]) -> Fill | str:
-    texts = (typed,) if isinstance(typed, str) else typed
-    if field.type == "choice" and texts != ("",):
-        ids = {option.label: option.id for option in field.options}
-        unknown = [text for text in texts if text not in ids]
-        if unknown:
-            return unknown[0]
-        texts = tuple(ids[text] for text in texts)
-    return Fill(person, case, field.key, texts if field.many and texts != ("",) else texts[0])
-
-
 def _type(simulation: Simulation, deed: Fill, lang: Lang, seen: Page | None) -> Act:
     seen = seen or page(simulation, deed.person, lang)
     if not seen.connected:
-        return _refused(simulation, lang, _NOT_CONNECTED)
-    shown = [f for screen in _in_reach(seen) if screen.case == deed.case for f in screen.fields if f.key == deed.field]
+        return refused(simulation, lang, NOT_CONNECTED)
+    shown = [
+        f for screen in seen.within_reach if screen.case == deed.case for f in screen.fields if f.key == deed.field
+    ]
     if not shown:
         flow = simulation.library.flows[simulation.cases[deed.case].flow]
         label = flow.fields[deed.field].label.of(lang).source if deed.field in flow.fields else deed.field
-        return _unknown(simulation, label, lang)
+        return not_there(simulation, label, lang)
     offered = {option.id for option in shown[0].options}
     texts = (deed.typed,) if isinstance(deed.typed, str) else deed.typed
     strange = [text for text in texts if text and text not in offered] if shown[0].type == "choice" else []
     if strange:
-        return _unknown(simulation, strange[0], lang)
+        return not_there(simulation, strange[0], lang)
     by = role(simulation, deed.person)
     simulation, firing = simulation.fired(deed.case, FILL, {deed.field: deed.typed}, by=by)
     return Act(simulation, reasons(simulation, firing, lang), isinstance(firing.outcome, Fired))
-
-
-def happen(simulation: Simulation, event: str, lang: Lang, insured: str | None = None) -> Act:
-    """An outside event, by its label, on every live case that knows it (of one insured person, or of all)."""
-    meant = meant_event(simulation, event, lang, insured)
-    return _unknown(simulation, event, lang) if meant is None else do(simulation, meant, lang)
-
-
-def meant_event(simulation: Simulation, label: str, lang: Lang, insured: str | None = None) -> Happen | None:
-    """The outside event that bears a label."""
-    events = (event for flow in simulation.library.flows.values() for event in flow.events.values())
-    labels = (event.label for event in events if event.by == OUTSIDE)
-    return next((Happen(text.fr.source, insured) for text in labels if text.of(lang).source == label), None)
 
 
 def _happen(simulation: Simulation, event: str, lang: Lang, insured: str | None) -> Act:
@@ -412,12 +318,7 @@ def _happen(simulation: Simulation, event: str, lang: Lang, insured: str | None)
                 label = declared.label.of(lang).source
                 simulation, firing = simulation.fired(case.id, declared.id, by=OUTSIDE)
                 done |= isinstance(firing.outcome, Fired)
-    return Act(simulation) if done else _unknown(simulation, label, lang)
-
-
-def field_named(seen: Page, label: str) -> FieldView | None:
-    """The field of a page that bears a label, among those in reach."""
-    return next((field for screen in _in_reach(seen) for field in screen.fields if field.label == label), None)
+    return Act(simulation) if done else not_there(simulation, label, lang)
 
 
 def stored_and_restored(simulation: Simulation) -> Simulation:

@@ -85,6 +85,13 @@ class Page(NamedTuple):
     panels: tuple[ScreenView, ...]
     messages: tuple[str, ...]
 
+    @property
+    def within_reach(self) -> tuple[ScreenView, ...]:
+        """The screens whose buttons and fields can be used: a dialog alone, where one is open."""
+        if self.front is not None and self.front.dialog:
+            return (self.front,)
+        return tuple(screen for screen in (self.front, *self.panels) if screen is not None)
+
 
 def edition(simulation: Simulation) -> Edition:
     """The portal's edition in force at the clock's date."""

@@ -10,7 +10,7 @@ from simulator.portal.page import FieldView, ScreenView
 from simulator.scenarios.ending import Ending, Expectation
 from simulator.scenarios.standings import moved, state, states
 from simulator.scenarios.typing_in import NO, YES, fits
-from simulator.scenarios.ways import Step, within_reach
+from simulator.scenarios.ways import Step
 from simulator.spec.text import Lang
 
 
@@ -85,10 +85,10 @@ def form(ending: Ending) -> Iterator[Step]:
     act, seen = ending.last.act, ending.seen if ending.viewer else None
     if act.kind != "fill" or seen is None:
         return
-    shown = {field.key: field for screen in within_reach(seen) for field in screen.fields}
+    shown = {field.key: field for screen in seen.within_reach for field in screen.fields}
     yield from _contents([shown[key] for key in act.inputs if key in shown])
     events = ending.cast.library.flows[act.flow].events
-    for button in (b for screen in within_reach(seen) for b in screen.buttons if screen.flow == act.flow):
+    for button in (b for screen in seen.within_reach for b in screen.buttons if screen.flow == act.flow):
         if not button.active and button.reasons:
             yield from (
                 Step("button_inactive_because", {"button": button.label, "reason": why}) for why in button.reasons

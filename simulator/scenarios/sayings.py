@@ -11,7 +11,7 @@ from typing import NamedTuple
 from simulator.analysis.arrangement import arranged
 from simulator.analysis.paths import TooFarError
 from simulator.engine.simulation import Simulation
-from simulator.portal import acts
+from simulator.portal import acts, by_label
 from simulator.portal.acts import Act
 from simulator.portal.deed import (
     Amend,
@@ -32,7 +32,7 @@ from simulator.scenarios.preparing import case_step, known_by_label
 from simulator.scenarios.scenario import CannotTell, Values
 from simulator.scenarios.scribe import How
 from simulator.scenarios.typing_in import chosen
-from simulator.scenarios.ways import Step, button, field, within_reach
+from simulator.scenarios.ways import Step, button, field
 from simulator.sitting import words
 from simulator.sitting.move import Bring, Done
 from simulator.spec.expressions.compile import plain_name
@@ -132,14 +132,14 @@ def _menus(here: Simulation, deed: OpenTab | Follow, lang: Lang) -> Iterator[Say
     label = words.menu_label(here, (deed.tab,) if isinstance(deed, OpenTab) else deed.path, lang)
     seen = page(here, deed.person, lang)
     if isinstance(deed, OpenTab) and label in seen.tabs:
-        yield Saying((Step("open_tab", {"tab": label}),), acts.open_tab(here, deed.person, label, lang), label)
+        yield Saying((Step("open_tab", {"tab": label}),), by_label.open_tab(here, deed.person, label, lang), label)
     yield from _clicked(here, deed.person, label, lang)
 
 
 def _clicked(here: Simulation, person: str, label: str, lang: Lang, how: How = "refused") -> Iterator[Saying]:
     """A click on a label; what is not there, or is inactive, is tried."""
     with suppress(KeyError):  # somebody who has no dossier would begin a case
-        act = acts.click(here, person, label, lang)
+        act = by_label.click(here, person, label, lang)
         if act.done or how == "done":
             yield _went(Saying((Step("click", {"label": label}),), act, label))
         else:
@@ -155,7 +155,7 @@ def _press(here: Simulation, deed: Press, lang: Lang) -> Iterator[Saying]:
         yield from _clicked(here, deed.person, seen.label, lang, how)
         return
     label = words.event_label(here, deed.case, deed.event, lang)
-    if label not in (each.label for screen in within_reach(shown) for each in screen.buttons):
+    if label not in (each.label for screen in shown.within_reach for each in screen.buttons):
         yield from _clicked(here, deed.person, label, lang, "absent")
         yield Saying((), acts.do(here, deed, lang), label, "unseen")
 
@@ -184,7 +184,7 @@ def _fill(here: Simulation, deed: Fill, lang: Lang) -> Iterator[Saying]:
 
 def _unseen(here: Simulation, deed: Fill, label: str, lang: Lang) -> Saying:
     """A field that is not there any more, when what was typed into it is sent."""
-    if acts.field_named(page(here, deed.person, lang), label) is not None:
+    if by_label.field_named(page(here, deed.person, lang), label) is not None:
         raise CannotTell(Prose(f"un autre champ s'appelle « {label} »", f"another field is called “{label}”"))
     return Saying((), acts.do(here, deed, lang), label, "unseen")
 
@@ -199,7 +199,7 @@ class _Typing(NamedTuple):
 
     def once(self, typed: str, step: Step) -> Saying:
         """Something typed at once."""
-        act = acts.fill(self.here, self.person, self.seen.label, typed, self.lang)
+        act = by_label.fill(self.here, self.person, self.seen.label, typed, self.lang)
         return _went(Saying((step,), act, self.seen.label))
 
     def choices(self, options: tuple[str, ...]) -> Saying:
@@ -213,7 +213,7 @@ class _Typing(NamedTuple):
             if not saying.act.done:
                 break
             typed = tuple(labels[each] for each in options[:count]) if self.seen.many else labels[option]
-            act = acts.fill(saying.act.simulation, self.person, self.seen.label, typed, self.lang)
+            act = by_label.fill(saying.act.simulation, self.person, self.seen.label, typed, self.lang)
             step = Step("choose", {"option": labels[option], "field": self.seen.label})
             saying = _went(Saying((*saying.steps, step), act, self.seen.label))
         return saying
@@ -227,7 +227,7 @@ def _happen(here: Simulation, deed: Happen, lang: Lang) -> Saying:
     step = Step("happens", {"event": label})
     if deed.insured is not None:
         step = Step("happens_to", {"event": label, "person": here.library.dossiers.name(deed.insured)})
-    return _went(Saying((step,), acts.happen(here, label, lang, deed.insured), label))
+    return _went(Saying((step,), by_label.happen(here, label, lang, deed.insured), label))
 
 
 def _amend(here: Simulation, deed: Amend, lang: Lang) -> Saying:

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from simulator.analysis.path import Act, Path
 from simulator.engine.simulation import Case, Simulation
 from simulator.engine.snapshot import Entry, Firing, Inputs, Refused, Snapshot
-from simulator.portal import acts
+from simulator.portal import acts, by_label
 from simulator.portal.page import page
 from simulator.scenarios import clock, dossier
 from simulator.scenarios.cast import Cast
@@ -13,7 +13,7 @@ from simulator.scenarios.preparing import prepared
 from simulator.scenarios.scenario import CannotTell
 from simulator.scenarios.typing_in import as_form, typed_in
 from simulator.scenarios.voice import Voice
-from simulator.scenarios.ways import Step, Way, arrivals, button, doors, field, ways, within_reach
+from simulator.scenarios.ways import Step, Way, arrivals, button, doors, field, ways
 from simulator.spec.flow import LOGOUT, OPEN, OUTSIDE
 from simulator.spec.load import Library
 from simulator.spec.text import Lang, Prose
@@ -165,7 +165,7 @@ class Scribe(Voice):
 
     def _happens(self, act: Act, firing: Firing) -> Done:
         label = self.library.flows[act.flow].events[act.event].label.of(self.lang).source
-        done = acts.happen(self.shown, label, self.lang, self.path.insured)
+        done = by_label.happen(self.shown, label, self.lang, self.path.insured)
         self.say("action", Step("happens", {"event": label}))
         self.shown = done.simulation
         how: How = "refused" if isinstance(firing.outcome, Refused) else "done"
@@ -179,7 +179,7 @@ class Scribe(Voice):
             found = button(page(way.simulation, person, self.lang), case.id, event.id)
             if found is not None and _untouched(way, case):
                 self._went(way, person)
-                clicked = acts.click(self.shown, person, found.label, self.lang)
+                clicked = by_label.click(self.shown, person, found.label, self.lang)
                 how: How = "done" if clicked.done else "refused" if found.active else "inactive"
                 return self._clicked(Done(act, how, person, firing, found.label, clicked.reasons), clicked)
         label = event.label.of(self.lang).source
@@ -201,8 +201,8 @@ class Scribe(Voice):
         """What is not there cannot be clicked; one can try, unless something else there bears its name."""
         self._went(next(ways(self.shown, done.person, case, self.lang), Way(self.shown)), done.person)
         seen = page(self.shown, done.person, self.lang)
-        namesakes = any(b.label == done.label for screen in within_reach(seen) for b in screen.buttons)
-        tried = acts.click(self.shown, done.person, done.label, self.lang)
+        namesakes = any(b.label == done.label for screen in seen.within_reach for b in screen.buttons)
+        tried = by_label.click(self.shown, done.person, done.label, self.lang)
         if namesakes or (tried.done and done.person != self.speaker):
             named = Prose(f"un autre « {done.label} » est à l'écran", f"another “{done.label}” is on screen")
             raise CannotTell(named)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from simulator.portal import acts
+from simulator.portal import by_label
 from simulator.portal.page import FieldView, page
 from simulator.scenarios.scenario import CannotTell, Rows
-from simulator.scenarios.ways import Step, Way, field, within_reach
+from simulator.scenarios.ways import Step, Way, field
 from simulator.spec.text import Lang, Prose
 
 Typed = str | tuple[str, ...]
@@ -21,7 +21,7 @@ def typed_in(way: Way, person: str, case: str, inputs: Mapping[str, Typed], lang
     """
     left = dict(inputs)
     while left:
-        seen = within_reach(page(way.simulation, person, lang))
+        seen = page(way.simulation, person, lang).within_reach
         shown = [f.key for screen in seen if screen.case == case for f in screen.fields if f.key in left]
         if not shown:
             way = _hidden(way, case, left)
@@ -92,7 +92,7 @@ def _choose(way: Way, person: str, seen: FieldView, options: tuple[str, ...], la
 
 
 def _typed(way: Way, person: str, seen: FieldView, typed: Typed, step: Step, lang: Lang) -> Way:
-    act = acts.fill(way.simulation, person, seen.label, typed, lang)
+    act = by_label.fill(way.simulation, person, seen.label, typed, lang)
     if not act.done:
         why = "; ".join(act.reasons)
         raise CannotTell(Prose(f"« {seen.label} » : {why}", f"“{seen.label}”: {why}"))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from simulator.engine.simulation import Case, Simulation
-from simulator.portal import acts
-from simulator.portal.page import ButtonView, FieldView, Page, ScreenView, edition, page, role
+from simulator.portal import acts, by_label
+from simulator.portal.page import ButtonView, FieldView, Page, edition, page, role
 from simulator.scenarios.scenario import Values
 from simulator.spec.flow import INSURED, Access, Flow
 from simulator.spec.portal import Tab
@@ -30,22 +30,15 @@ class Way(NamedTuple):
         return Way(act.simulation, (*self.steps, step))
 
 
-def within_reach(seen: Page) -> tuple[ScreenView, ...]:
-    """The screens whose buttons and fields can be used: a dialog alone, where one is open."""
-    if seen.front is not None and seen.front.dialog:
-        return (seen.front,)
-    return tuple(screen for screen in (seen.front, *seen.panels) if screen is not None)
-
-
 def button(seen: Page, case: str, event: str) -> ButtonView | None:
     """The button that fires an event of a case, if it is within reach."""
-    shown = (b for screen in within_reach(seen) if screen.case == case for b in screen.buttons)
+    shown = (b for screen in seen.within_reach if screen.case == case for b in screen.buttons)
     return next((b for b in shown if b.event == event), None)
 
 
 def field(seen: Page, case: str, key: str) -> FieldView | None:
     """The field of a case, if it is within reach."""
-    shown = (f for screen in within_reach(seen) if screen.case == case for f in screen.fields)
+    shown = (f for screen in seen.within_reach if screen.case == case for f in screen.fields)
     return next((f for f in shown if f.key == key), None)
 
 
@@ -95,7 +88,7 @@ def _opened(way: Way, person: str, tab: Tab, lang: Lang) -> Way:
     seen = page(way.simulation, person, lang)
     if seen.tab == label and seen.front is None:
         return way
-    return way.then(acts.open_tab(way.simulation, person, label, lang), Step("open_tab", {"tab": label}))
+    return way.then(by_label.open_tab(way.simulation, person, label, lang), Step("open_tab", {"tab": label}))
 
 
 def doors(here: Simulation, person: str, insured: str, flow: Flow, lang: Lang) -> Iterator[Way]:
@@ -131,7 +124,7 @@ def _link(way: Way, person: str, access: Access, lang: Lang) -> Way | None:
     heading = next(heading for heading in tab.headings if heading.label.text.fr == access.path[1])
     label = next(link.text.of(lang) for link in heading.links if link.text.fr == access.path[2])
     way = _opened(way, person, tab, lang)
-    return way.then(acts.click(way.simulation, person, label, lang), Step("click", {"label": label}))
+    return way.then(by_label.click(way.simulation, person, label, lang), Step("click", {"label": label}))
 
 
 def _by_name(way: Way, person: str, insured: str, flow: Flow, lang: Lang) -> Way:

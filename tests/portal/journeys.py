@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from simulator.engine.simulation import Simulation
-from simulator.portal import acts
+from simulator.portal import acts, by_label
 from simulator.portal.acts import Act
 from simulator.spec.calendar import at
 from simulator.spec.load import Library
@@ -24,7 +24,7 @@ def begin(library: Library, when: datetime, person: str = "jean") -> Simulation:
 def click(simulation: Simulation, *labels: str, person: str = "jean") -> Simulation:
     """Click one label after the other; each must be possible."""
     for label in labels:
-        act = acts.click(simulation, person, label, "fr")
+        act = by_label.click(simulation, person, label, "fr")
         assert (label, act.reasons) == (label, ())
         simulation = act.simulation
     return simulation
@@ -33,7 +33,7 @@ def click(simulation: Simulation, *labels: str, person: str = "jean") -> Simulat
 def fill(simulation: Simulation, fields: dict[str, str], person: str = "jean") -> Simulation:
     """Type into fields."""
     for label, text in fields.items():
-        act = acts.fill(simulation, person, label, text, "fr")
+        act = by_label.fill(simulation, person, label, text, "fr")
         assert (label, act.reasons) == (label, ())
         simulation = act.simulation
     return simulation

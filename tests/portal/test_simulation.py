@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from simulator.engine.simulation import Simulation
 from simulator.engine.snapshot import Fired, Refused
-from simulator.portal import acts
+from simulator.portal import acts, by_label
 from simulator.portal.page import page
 from simulator.spec.calendar import at, local
 from simulator.spec.load import Library
@@ -119,8 +119,8 @@ def test_logging_out_abandons_a_draft_and_leaves_a_proxy_in_force(library: Libra
 
 def test_who_is_not_logged_in_is_told_to(library: Library) -> None:
     simulation = Simulation.begin(library, at(JANUARY))
-    assert refused(acts.click(simulation, "jean", "Mes démarches", "fr")) == ("il faut d'abord se connecter",)
-    assert refused(acts.fill(simulation, "jean", "Nom", "x", "en")) == ("log in first",)
+    assert refused(by_label.click(simulation, "jean", "Mes démarches", "fr")) == ("il faut d'abord se connecter",)
+    assert refused(by_label.fill(simulation, "jean", "Nom", "x", "en")) == ("log in first",)
 
 
 def test_a_reload_shows_the_same_page(library: Library) -> None:
@@ -137,7 +137,7 @@ def test_a_dialog_gives_back_what_it_covered(library: Library) -> None:
 
 def test_behind_a_dialog_nothing_else_can_be_clicked(library: Library) -> None:
     simulation = click(in_force(library, JANUARY), "Mes informations", "Révoquer")
-    assert refused(acts.click(simulation, "jean", "Accueil", "fr")) == ("« Accueil » n'est pas à l'écran",)
+    assert refused(by_label.click(simulation, "jean", "Accueil", "fr")) == ("« Accueil » n'est pas à l'écran",)
 
 
 def test_the_edition_in_force_decides_the_tabs(library: Library) -> None:
@@ -163,10 +163,10 @@ def test_an_inactive_button_says_which_fields_are_missing(library: Library) -> N
 
 def test_a_refusal_says_the_rule_its_values_and_from_when_it_would_hold(library: Library) -> None:
     simulation = fill(at_form(library, JANUARY), {**MANDATARY, "Date de naissance": "16/04/2004"})
-    assert refused(acts.click(simulation, "jean", "Suivant", "fr")) == (
+    assert refused(by_label.click(simulation, "jean", "Suivant", "fr")) == (
         "faux : le mandataire a 18 ans révolus (16 ans ; vrai dès le 16/04/2022)",
     )
-    assert refused(acts.click(simulation, "jean", "Next", "en")) == (
+    assert refused(by_label.click(simulation, "jean", "Next", "en")) == (
         "false: the mandatary is 18 or older (16 years old; true from 16/04/2022)",
     )
 
@@ -174,8 +174,8 @@ def test_a_refusal_says_the_rule_its_values_and_from_when_it_would_hold(library:
 def test_an_outside_event_reaches_the_live_cases_that_know_it(library: Library) -> None:
     simulation = click(begin(library, datetime(2019, 11, 15), "eva"), "Attestation de droits", person="eva")
     event = "interruption du service de l'attestation"
-    assert _states(acts.happen(simulation, event, "fr").simulation) == {"attestation": "request.interrupted"}
-    assert refused(acts.happen(simulation, event, "fr", insured="jean")) == (f"« {event} » n'est pas à l'écran",)
+    assert _states(by_label.happen(simulation, event, "fr").simulation) == {"attestation": "request.interrupted"}
+    assert refused(by_label.happen(simulation, event, "fr", insured="jean")) == (f"« {event} » n'est pas à l'écran",)
 
 
 def test_histories_of_equal_simulations_are_equal(library: Library) -> None:

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from simulator.analysis.paths import example
 from simulator.engine.simulation import Simulation
-from simulator.portal import acts
+from simulator.portal import by_label
 from simulator.portal.deed import Amend, Connect, Disconnect, Fill, Happen, Press, Reload, Start, Wait
 from simulator.portal.page import FieldView, Page, page
-from simulator.scenarios.ways import within_reach
 from simulator.sitting.move import Back, Bring, Forth, Move
 from simulator.sitting.sitting import CannotMoveError, Sitting
 from simulator.spec.calendar import at
@@ -62,7 +61,7 @@ class _Walk:
         return self._on_page(seen) if seen.connected else Connect(person, next(iter(self._devices)))
 
     def _on_page(self, seen: Page) -> Move:
-        screens = within_reach(seen)
+        screens = seen.within_reach
         fields = [(screen, field) for screen in screens for field in screen.fields]
         buttons = [(screen, button) for screen in screens for button in screen.buttons]
         if fields and self.random.random() < 0.6:
@@ -73,7 +72,7 @@ class _Walk:
             screen, button = self.random.choice(buttons)
             return Press(seen.person, screen.case, button.event)
         labels = [*seen.tabs, *seen.tabs, *(link for each in seen.headings for link in each.links), *seen.header[-1:]]
-        clicked = acts.meant_click(self.here, seen, self.random.choice(labels), "fr") if labels else None
+        clicked = by_label.meant_click(self.here, seen, self.random.choice(labels), "fr") if labels else None
         return clicked or Reload(seen.person)
 
     def _typed(self, field: FieldView, declared: Field) -> str | tuple[str, ...]:

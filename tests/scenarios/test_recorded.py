@@ -11,7 +11,7 @@ from harness.files import root
 from harness.language import Say
 from harness.recording import recording
 from harness.scenarios import Player
-from simulator.portal import acts
+from simulator.portal import by_label
 from simulator.portal.deed import Amend, Connect, Disconnect, Fill, Follow, Happen, OpenTab, Press, Reload, Start, Wait
 from simulator.portal.page import page
 from simulator.scenarios.recorded import recorded
@@ -373,4 +373,4 @@ def test_the_whole_file_can_be_read() -> None:
 
 def test_a_refused_button_means_the_same_as_the_click_did() -> None:
     sitting = after(*OPENED, press("start"))
-    assert acts.meant_click(sitting.now, page(sitting.now, "jean", "fr"), "Suivant", "fr") == press("next")
+    assert by_label.meant_click(sitting.now, page(sitting.now, "jean", "fr"), "Suivant", "fr") == press("next")

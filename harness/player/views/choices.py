@@ -6,7 +6,7 @@ from typing import NamedTuple
 from harness.language import Say
 from harness.player import names
 from simulator.engine.simulation import Simulation
-from simulator.portal import acts
+from simulator.portal import by_label
 from simulator.spec.flow import Flow
 
 
@@ -52,7 +52,7 @@ class Choices:
     def outside(self) -> tuple[Group, ...]:
         """Outside facts: those that change something now, then the others."""
         say, events = self._say, names.outside_events(self._here.library, self._say)
-        able = {event for event in events if acts.happen(self._here, event, "fr").done}
+        able = {event for event in events if by_label.happen(self._here, event, "fr").done}
         now, later = say("Possible maintenant", "Possible now"), say("Sans effet maintenant", "No effect now")
         groups = (
             Group(now, _choices({event: label for event, label in events.items() if event in able})),

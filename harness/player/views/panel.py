@@ -15,7 +15,7 @@ from harness.player.views.deeds import Told, Words, together, told
 from harness.player.views.places import Place, place
 from simulator.engine.simulation import Simulation
 from simulator.portal.deed import Press
-from simulator.portal.page import Page, ScreenView
+from simulator.portal.page import Page
 from simulator.sitting.sitting import Sitting
 from simulator.spec.calendar import Duration, later
 from simulator.spec.expressions.words import show
@@ -223,7 +223,7 @@ class Panel:
     def inactive(self) -> Iterator[Inactive]:
         """Every inactive button of the people that one looks at."""
         for page in self._seen:
-            for screen in _within_reach(page):
+            for screen in page.within_reach:
                 for button in screen.buttons:
                     if not button.active:
                         yield Inactive(page.person, screen.case, button.event, button.label, button.reasons)
@@ -249,9 +249,3 @@ class Panel:
             Given(number, content.title.of(lang), moment(at, lang), iso(at))
             for number, (content, at) in enumerate(found, 1)
         )
-
-
-def _within_reach(page: Page) -> tuple[ScreenView, ...]:
-    if page.front is not None and page.front.dialog:
-        return (page.front,)
-    return tuple(screen for screen in (page.front, *page.panels) if screen is not None)

@@ -8,7 +8,7 @@ from simulator.analysis.explore.search import Goal
 from simulator.analysis.owed.wording import both, named
 from simulator.analysis.path import Path
 from simulator.engine.simulation import Simulation
-from simulator.portal import acts
+from simulator.portal import acts, by_label
 from simulator.portal.page import page
 from simulator.quiz.ground import Ground
 from simulator.quiz.question import Answer, Finding, Item, distinct
@@ -94,8 +94,8 @@ def _leading(ground: Ground, library: Library, access: Access) -> Finding | None
     heading = next(heading for heading in tab.headings if heading.label.text.fr == access.path[1])
     here = Simulation.begin(library, at(datetime.combine(ground.flow.edition, _NOON)))
     here = acts.connect(here, person, access.on[0]).simulation
-    here = acts.open_tab(here, person, access.path[0], "fr").simulation
-    here = acts.click(here, person, access.path[2], "fr").simulation
+    here = by_label.open_tab(here, person, access.path[0], "fr").simulation
+    here = by_label.click(here, person, access.path[2], "fr").simulation
     return _spot(tab, heading) if here.cases_of(person, ground.flow.id) else None
 
 
@@ -189,7 +189,7 @@ def _showing(path: Path, library: Library, panel: str) -> Finding | None:
     here = acts.connect(there, path.insured, next(iter(library.portal.devices))).simulation
     found = []
     for tab in library.portal.in_force(path.start.date()).tabs:
-        seen = page(acts.open_tab(here, path.insured, tab.label.text.fr, "fr").simulation, path.insured, "fr")
+        seen = page(by_label.open_tab(here, path.insured, tab.label.text.fr, "fr").simulation, path.insured, "fr")
         if any(screen.screen == panel for screen in seen.panels):
             found.append(tab)
     return _tab(found[0]) if len(found) == 1 else None

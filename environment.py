@@ -60,7 +60,7 @@ def after_scenario(context: Any, scenario: Any) -> None:
 
 def after_all(context: Any) -> None:
     """All is played: whatever the driver opened is closed."""
-    from harness.drivers import close
+    from harness.leaving import close
 
     close()
 

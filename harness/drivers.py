@@ -4,7 +4,6 @@ import importlib
 import inspect
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack
 from pathlib import Path
 
 from harness.driver import Driver, Lang
@@ -15,8 +14,6 @@ from simulator.spec.problems import closest
 
 Make = Callable[[Lang], Driver]
 """Gives a driver on which nothing has happened yet, for features in a language."""
-
-_OPEN = ExitStack()
 
 
 def _process(lang: Lang) -> Driver:
@@ -95,13 +92,3 @@ def _elsewhere(module: str, function: str, say: Say) -> Make:
         )
     made: Make = getattr(holder, function)
     return made
-
-
-def at_end(leave: Callable[[], object]) -> None:
-    """Have something done once all features are played: a browser closed, a server stopped."""
-    _OPEN.callback(leave)
-
-
-def close() -> None:
-    """All features are played."""
-    _OPEN.close()

@@ -11,8 +11,8 @@ from starlette.types import ASGIApp
 
 from harness.browser.finding import executable
 from harness.browser.opening import Opened
-from harness.drivers import at_end
 from harness.language import Say, chosen
+from harness.leaving import at_end
 from harness.player.serving import address, listening
 
 READER = Path(__file__).with_name("reader.js")

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from harness.drivers import DRIVERS, at_end, close, found, make, ready
+from harness.drivers import DRIVERS, found, make, ready
 from harness.elsewhere import Elsewhere
 from harness.in_process import InProcess
 from harness.language import Lang, Say
+from harness.leaving import at_end, close
 from harness.mistakes import BadInputError
 
 ROOT = Path(__file__).parents[2]

@@ -7,8 +7,8 @@ from urllib.request import urlopen
 
 from docs.examples.own_portal.portal import Portal
 from harness.driver import Driver, Lang, Outcome
-from harness.drivers import at_end
 from harness.elsewhere import Elsewhere
+from harness.leaving import at_end
 from simulator.portal.page import ButtonView, FieldView, HeadingView, Page, ScreenView
 
 Attributes = dict[str, str | None]

@@ -10,7 +10,7 @@ from simulator.sitting.move import Move
 from simulator.sitting.sitting import Came
 
 _KINDS: Final[Mapping[str, Any]] = {kind.__name__.lower(): kind for kind in get_args(Move)}
-LONGEST: Final = 2_000
+LONGEST: Final = 20_000
 """Characters of a text in a move; a label, an id, what is typed."""
 
 

@@ -14,6 +14,7 @@ from harness.driver import Driver, Lang, Outcome
 from harness.phrases import load
 from harness.sight import clickable, closest, passages, reads, says_only, shown
 from harness.stage import Stage
+from simulator.portal.page import Page
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,8 +34,8 @@ def screen(title: str, *texts: str, **values: Any) -> Any:
 
 
 def page(front: Any = None, **values: Any) -> Any:
-    usual = {"behind": None, "panels": (), "messages": (), "tabs": ("Accueil",), "header": (), "headings": ()}
-    return SimpleNamespace(front=front, **(usual | values))
+    empty = Page("jean", True, "", ("Accueil",), "", (), (), None, None, (), ())
+    return empty._replace(front=front, **values)
 
 
 class FakeDriver:

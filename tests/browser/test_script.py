@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 import uvicorn
 
-from harness.browser.finding import executable
-from harness.language import Say
-from harness.mistakes import BadInputError
 from harness.player import ids
 from harness.player.app import application
 from harness.player.setting import Setting
@@ -28,10 +25,6 @@ from tests.player.played import ROOT
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 PROXY = ("Mes démarches", "EFFECTUER UNE DÉMARCHE", "Faire ou révoquer une procuration en ligne")
 TO_FORM = (Connect("jean", "web"), OpenTab("jean", PROXY[0]), Follow("jean", PROXY), Press("jean", "0001", "start"))
 NEXT = Press("jean", "0001", "next")
@@ -61,20 +54,6 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         yield House(setting, f"http://127.0.0.1:{taken.getsockname()[1]}")
         server.should_exit = True
         thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    try:
-        path = executable(Say("en"))
-    except BadInputError as error:
-        pytest.skip(str(error))
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 class Desk(NamedTuple):

@@ -31,7 +31,7 @@ demo: $(READY)
 
 test: lint
 	@echo '== pytest'
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 	@echo '== behave'
 	@$(BIN)/behave --format progress3 --no-timings
 

@@ -37,9 +37,7 @@ def _message(error: click.ClickException, say: Say) -> str:
         return say(f"valeur inconnue pour {name} ; choisissez parmi : {choices}",
                    f"unknown value for {name}; choose among: {choices}")  # fmt: skip
     if isinstance(error, click.BadParameter) and isinstance(getattr(error.param, "type", None), click.Path):
-        return say(
-            f"{_named(error.param)} : un fichier porte déjà ce nom", f"{_named(error.param)}: a file has that name"
-        )
+        return _path(error, say)
     if isinstance(error, click.BadParameter) and isinstance(
         getattr(error.param, "type", None), click.types.IntParamType
     ):
@@ -54,6 +52,14 @@ def _message(error: click.ClickException, say: Say) -> str:
 
 def _kind(error: click.BadParameter) -> object:
     return error.param.type if error.param else None
+
+
+def _path(error: click.BadParameter, say: Say) -> str:
+    """A file where a folder is meant, or one that may not be read."""
+    kind, name = _kind(error), _named(error.param)
+    if isinstance(kind, click.Path) and kind.file_okay:
+        return say(f"{name} : accès refusé", f"{name}: access denied")
+    return say(f"{name} : un fichier porte déjà ce nom", f"{name}: a file has that name")
 
 
 def _share(error: click.BadParameter, say: Say) -> str:

@@ -37,14 +37,18 @@ def erasing(say: Say) -> click.Command:
                 click.echo(say("rien n'est effacé", "nothing is erased"))
                 return 0
             store.erase(name)
-            issued = [each.id for each in store.listed() if each.opening is not None and each.opening.origin == name]
+            left = [each for each in store.listed() if each.opening is not None and not each.erased]
         click.echo(say(
             "effacé : qui a agi, et ce qui fut tapé. Il reste les dates, les démarches et leurs états.",
             "erased: who acted, and what was typed. Dates, cases and their states remain.",
         ))  # fmt: skip
-        for each in issued:
-            click.echo(say(f"La séance {each} en est issue et garde les siennes.",
-                           f"Sitting {each} goes on from it and keeps its own."))  # fmt: skip
+        for each in left:
+            if each.id == course.opening.origin:
+                click.echo(say(f"La séance {each.id}, dont elle est issue, garde les siennes.",
+                               f"Sitting {each.id}, which it goes on from, keeps its own."))  # fmt: skip
+            if each.opening is not None and each.opening.origin == name:
+                click.echo(say(f"La séance {each.id} en est issue et garde les siennes.",
+                               f"Sitting {each.id} goes on from it and keeps its own."))  # fmt: skip
         return 0
 
     return command
@@ -81,7 +85,7 @@ def migrating(say: Say) -> click.Command:
     @options.store(say)
     def command(id: str, mapping: Path, where: str) -> int:
         from harness.cases.choosing import chosen
-        from harness.cases.telling import counted
+        from harness.cases.passing import counted
         from harness.files import flows_folder, library, read, sources
         from harness.store.carrying import carried
         from harness.store.pins import pins

@@ -1,5 +1,6 @@
 """``parcours cases list``, ``show`` and ``verify``: what is kept, in words."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from harness.language import Say
 from harness.play.safe import safe
 
 if TYPE_CHECKING:
+    from harness.store.rows import Listed
     from harness.store.store import Store
 
 FOUND = 1
@@ -20,9 +22,16 @@ FOUND = 1
 def listing(say: Say) -> click.Command:
     """``list``."""
 
-    @click.command("list", help=say("liste les séances et leurs démarches", "list sittings and their cases"))
+    @click.command(
+        "list",
+        help=say(
+            "liste les séances et leurs démarches ; de celles qui se continuent l'une l'autre, la dernière",
+            "list sittings and their cases; of those that go on from one another, the last",
+        ),
+    )
+    @click.option("--all", "every", is_flag=True, help=say("toutes", "all of them"))
     @options.store(say)
-    def command(where: str) -> int:
+    def command(every: bool, where: str) -> int:
         from harness.cases.telling import shortened
         from harness.store.errors import DamagedError, ErasedError
 
@@ -33,17 +42,41 @@ def listing(say: Say) -> click.Command:
             warn(store, say)
             words, found = telling(say), store.listed()
             names = shortened([each.id for each in found])
+            continued, left_out = frozenset() if every else _continued(found), 0
             for each in found:
                 try:
                     kept = None if each.erased else store.kept(each.id)
-                    echo(words.listed(names[each.id], store.course(each.id), kept))
+                    course = store.course(each.id)
                 except (DamagedError, ErasedError) as error:
                     echo([f"{names[each.id]}  {say('ABÎMÉE', 'DAMAGED')} — {error.said(say.lang)}"])
+                    continue
+                if each.id in continued:
+                    left_out += 1
+                else:
+                    echo(words.listed(names[each.id], course, kept))
             if not found:
                 click.echo(say("aucune séance", "no sitting"))
+            if left_out:
+                click.echo(_more(left_out, say))
         return 0
 
     return command
+
+
+def _continued(found: "Sequence[Listed]") -> frozenset[str]:
+    """The sittings that another goes on from; one that was erased is no other's continuation: it holds less."""
+    whole = {each.id: each.opening for each in found if each.opening is not None and each.damage is None}
+    on = {whole[each.id].origin for each in found if each.id in whole and not each.erased}
+    return frozenset(on & whole.keys())
+
+
+def _more(count: int, say: Say) -> str:
+    """How many are left out of a list."""
+    if count == 1:
+        return say("et 1 séance continuée par une autre (--all la montre)",
+                   "and 1 sitting that another goes on from (--all shows it)")  # fmt: skip
+    return say(f"et {count} séances continuées par une autre (--all les montre)",
+               f"and {count} sittings that others go on from (--all shows them)")  # fmt: skip
 
 
 def showing(say: Say) -> click.Command:
@@ -101,7 +134,7 @@ def verifying(say: Say) -> click.Command:
 def _verified(what: str | None, where: str, say: Say) -> list[str]:
     """What is wrong; where nothing is, that is said."""
     from harness.cases.choosing import chosen
-    from harness.cases.telling import counted
+    from harness.cases.passing import counted
     from harness.store import exchange, files
 
     if what is not None and Path(what).exists():
@@ -126,7 +159,7 @@ def _verified(what: str | None, where: str, say: Say) -> list[str]:
 
 def _whole(store: "Store", say: Say) -> list[str]:
     """What is wrong in a store."""
-    from harness.cases.telling import counted
+    from harness.cases.passing import counted
 
     checked, here = store.verified(), store.where
     if checked.damage:

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from harness.cases.labels import Labels
+from harness.cases.passing import counted, stepped, told
 from harness.language import Say
 from harness.store.errors import ChangedError, DivergedError
 from harness.store.moments import moment
 from harness.store.record import Course, Entry, Kept, Opening, Passed, Pin
-from harness.store.standing import Standing, Stands, people, standing
+from harness.store.standing import BACK, FORTH, Standing, people, standing
 from harness.store.taking_up import changed, made, replayed
 from simulator.engine.simulation import Simulation
 from simulator.sitting.move import Back, Forth
-from simulator.sitting.sitting import Came, Sitting
+from simulator.sitting.sitting import Sitting
 from simulator.sitting.words import called, words
 from simulator.spec.load import Library
 
@@ -26,16 +28,11 @@ def shortened(names: Sequence[str]) -> Mapping[str, str]:
     return {name: name[:length] for name in names}
 
 
-def counted(count: int, what: str) -> str:
-    """So many of something: « 1 action », « 2 actions », the same in both languages."""
-    return f"{count} {what}{'s' if count > 1 else ''}"
-
-
 class Telling:
-    """Words in a language, with the labels of the flows of today; an id stands for what they do not know."""
+    """Words in a language, with the labels of the flows of today; an id in quotes stands for what they do not know."""
 
     def __init__(self, library: Library, say: Say) -> None:
-        self._library, self._say = library, say
+        self._library, self._say, self._labels = library, say, Labels(library, say)
 
     # --- a list
 
@@ -63,26 +60,10 @@ class Telling:
         return self._say(f"données personnelles effacées le {at}", f"personal data erased {at}")
 
     def _cases(self, here: Standing) -> Iterator[str]:
-        for name, stands in here.cases.items():
-            yield f"{name} {self._flow(stands.flow)}{self._say(' :', ':')} {self._stands(stands)}"
-
-    def _stands(self, stands: Stands) -> str:
-        ended = self._say(" (terminée)", " (ended)") if self._ends(stands) else ""
-        return self._state(stands.flow, stands.state) + ended
-
-    def _ends(self, stands: Stands) -> bool:
-        flow = self._library.flows.get(stands.flow)
-        leaf = None if flow is None else flow.leaves.get(stands.state)
-        return leaf is not None and leaf.final
-
-    def _flow(self, flow: str) -> str:
-        known = self._library.flows.get(flow)
-        return flow if known is None else known.name.of(self._say.lang).source
-
-    def _state(self, flow: str, state: str) -> str:
-        known = self._library.flows.get(flow)
-        leaf = None if known is None else known.leaves.get(state)
-        return state if leaf is None else " › ".join(each.label.of(self._say.lang).source for each in leaf.path)
+        say, labels = self._say, self._labels
+        for name, (flow, state) in here.cases.items():
+            ended = say(" (terminée)", " (ended)") if labels.ends(flow, state) else ""
+            yield f"{name} {labels.flow(flow)}{say(' :', ':')} {labels.state(flow, state)}{ended}"
 
     # --- a sitting
 
@@ -128,7 +109,7 @@ class Telling:
             return f"{entry.number}. {what}"
         there = {name: case.snapshot.state for name, case in before.now.cases.items()}
         moved = (each for each in entry.came if there.get(each.case) != each.state)
-        led = "".join(f" → {self._state(each.flow, each.state)}" for each in moved)
+        led = "".join(f" → {self._labels.state(each.flow, each.state)}" for each in moved)
         refused = ""
         if not after.last.done:
             why = self._say(" ; ", "; ").join(after.last.reasons) or "–"
@@ -138,27 +119,11 @@ class Telling:
     def _said(self, before: Sitting, entry: Entry) -> str:
         match entry.move:
             case Back(steps):
-                return self._back(steps)
+                return stepped(BACK, steps, self._say)
             case Forth(steps):
-                return self._forth(steps)
+                return stepped(FORTH, steps, self._say)
         return words(before.now, entry.move, self._say.lang)
-
-    def _back(self, steps: int) -> str:
-        return self._say(f"revient de {counted(steps, 'action')}", f"back by {counted(steps, 'action')}")
-
-    def _forth(self, steps: int) -> str:
-        return self._say(f"refait {counted(steps, 'action')}", f"forth by {counted(steps, 'action')}")
 
     def _course(self, passed: Sequence[Passed]) -> Iterator[str]:
         """What is left of moves without anything personal."""
-        for each in passed:
-            kind = {"back": self._back(each.steps), "forth": self._forth(each.steps)}.get(each.kind, each.kind)
-            came = self._say(" ; ", "; ").join(map(self._came, each.came))
-            yield f"{each.number}. {kind}" + (f" — {came}" if came else "")
-
-    def _came(self, came: Came) -> str:
-        led = f"{came.case} {came.event} → {self._state(came.flow, came.state)}"
-        refused = ", ".join(came.refused)
-        return f"{moment(came.at)} {led}" + (
-            self._say(f" (refusé : {refused})", f" (refused: {refused})") if refused else ""
-        )
+        yield from (told(each, self._labels, self._say) for each in passed)

@@ -13,7 +13,7 @@ def build(say: Say) -> click.Command:
         say,
         name="cases",
         help=say(
-            "Les séances gardées par « parcours play » et « parcours run », et les démarches en cours. ID : le début "
+            "Les séances gardées par « parcours play » et « parcours run », et leurs démarches. ID : le début "
             "du nom d'une séance suffit.",
             "The sittings that “parcours play” and “parcours run” keep, and the cases in them. ID: the beginning of "
             "a sitting's name will do.",

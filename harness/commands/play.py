@@ -30,7 +30,7 @@ def build(say: Say) -> click.Command:
             "Joue les démarches dans un navigateur : les écrans du portail, et à côté ce qu'il faut pour animer une "
             "séance. Les séances sont gardées à mesure ; les flux sont relus quand on les enregistre. Seule cette "
             "machine y a accès, sauf avec --host : il faut alors un code d'accès. Ctrl-C arrête.",
-            "Play the journeys in a browser: the portal's screens, and beside them what it takes to run a session. "
+            "Play the journeys in a browser: the portal's screens, and beside them what it takes to run a sitting. "
             "Sittings are kept as they go; flows are read again when they are saved. Only this machine has access, "
             "except with --host: an access code is needed then. Ctrl-C stops.",
         ),
@@ -89,7 +89,7 @@ def build(say: Say) -> click.Command:
             host=host,
             names=names,
             access=access,
-            store=store or os.environ.get("PARCOURS_STORE") or STORE,
+            store=(os.environ.get("PARCOURS_STORE") or STORE) if store is None else store,
             taken=taken,
         )
 
@@ -105,6 +105,7 @@ def run(
         BadInputError: for an address, a store or a sitting that cannot be used.
         UnloadableError: for flows that cannot be understood.
     """
+    from harness.cases.choosing import chosen
     from harness.files import flows_folder
     from harness.player.app import application
     from harness.player.safety.hosts import LOOPBACK as NAMES
@@ -116,12 +117,15 @@ def run(
 
     rules = Rules(hosts=frozenset({*NAMES, *(_name(name, say) for name in (host, *names))}), access=access)
     try:
-        with Store.at(store) as kept, listening(host, port, say) as listener:
-            setting = Setting.over(flows_folder(), kept, say.lang)
-            at = address(listener, host)
-            for line in _told(setting, rules, at, taken, say):
-                click.echo(line)
-            serve(application(setting, rules), listener)
+        with Store.at(store, make=taken is None).see_writable() as kept:
+            name = None if taken is None else chosen(kept, taken, say)
+            if name is not None:
+                kept.kept(name)  # what cannot be read is told before anything is served
+            with listening(host, port, say) as listener:
+                setting = Setting.over(flows_folder(), kept, say.lang)
+                for line in _told(setting, rules, address(listener, host), name, say):
+                    click.echo(line)
+                serve(application(setting, rules), listener)
     except StoreError as error:
         raise BadInputError(error.said(say.lang)) from error
     click.echo(say("Arrêté.", "Stopped."))
@@ -138,7 +142,6 @@ def _told(setting: "Setting", rules: "Rules", at: str, taken: str | None, say: S
             f"{at}/join" + say(" et tapent le code.", " and type the code.")
         )
     if taken is not None:
-        setting.tables.store.kept(taken)
         yield say("Pour reprendre la séance : ", "To take the sitting up: ") + (
             f"{at}/{say.lang}/taken/{setting.ticket(taken)}"
         )

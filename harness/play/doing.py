@@ -211,7 +211,7 @@ def _save(track: Track, argument: str, say: Say) -> Done:
 
 def _load(track: Track, argument: str, say: Say) -> Done:
     there = keeping.load(argument, track.sitting.began.library, say)
-    return Done(there, said=(say("parcours repris", "journey taken up"),))
+    return Done(there, said=(say("séance reprise", "sitting taken up"),))
 
 
 def _record(track: Track, argument: str, say: Say) -> Done:

@@ -1,4 +1,4 @@
-"""A journey kept in a file: its sitting, as the store exports it, played again when it is taken up."""
+"""A sitting of the terminal kept in a file, as the store exports one: played again when it is taken up."""
 
 import secrets
 from datetime import UTC, datetime
@@ -18,7 +18,7 @@ from simulator.spec.load import Library
 
 
 def save(track: Track, name: str, say: Say) -> str:
-    """Keep a journey; the file is whole or not written at all. Says what was done.
+    """Keep the sitting; the file is whole or not written at all. Says what was done.
 
     Raises:
         BadInputError: for no name, or a file that is something else.
@@ -29,18 +29,18 @@ def save(track: Track, name: str, say: Say) -> str:
         files.export(path, content(track))
     except StoreError as error:
         raise BadInputError(safe(error.said(say.lang))) from None
-    return say(f"gardé dans {short(name)}", f"kept in {short(name)}")
+    return say(f"séance gardée dans {short(name)}", f"sitting kept in {short(name)}")
 
 
 def content(track: Track) -> bytes:
-    """A journey as the bytes of its file."""
+    """The sitting as the bytes of its file."""
     sitting, now = track.sitting, datetime.now(UTC)
     opening = Opening(secrets.token_hex(16), now, sitting.began.now, pins=_pins(sitting.began.library))
     return exchange.to_bytes(Kept(opening, entries(sitting, now)))
 
 
 def load(name: str, library: Library, say: Say) -> Track:
-    """The journey that a file keeps, in the language one speaks now; what was done in it can be undone.
+    """The sitting that a file keeps, in the language one speaks now; what was done in it can be undone.
 
     Raises:
         BadInputError: for a file that is damaged, foreign, or of flows that have changed since.
@@ -55,7 +55,7 @@ def load(name: str, library: Library, say: Say) -> Track:
 
 
 def taken(data: bytes, where: str, library: Library, say: Say) -> Track:
-    """The journey that bytes hold.
+    """The sitting that bytes hold.
 
     Raises:
         StoreError: where they do not hold one, or it is of other flows.

@@ -59,8 +59,8 @@ WORDS: Final[dict[Verb, Word]] = {
     "record": _word("enregistrer", "record", ("[FICHIER]", "[FILE]"),
                     "montre en scénario ce qui a été fait, ou l'écrit dans un fichier .feature",
                     "show what was done as a scenario, or write it to a .feature file"),
-    "save": _word("sauver", "save", _FILE, "garde le parcours dans un fichier", "keep the journey in a file"),
-    "load": _word("charger", "load", _FILE, "reprend un parcours gardé", "take up a kept journey"),
+    "save": _word("sauver", "save", _FILE, "garde la séance dans un fichier", "keep the sitting in a file"),
+    "load": _word("charger", "load", _FILE, "reprend une séance gardée", "take up a kept sitting"),
     "help": _word("aide|?", "help|?", ("", ""), "montre ceci", "show this"),
     "quit": _word("quitter", "quit|exit", ("", ""), "s'en va (ou Ctrl-D)", "leave (or Ctrl-D)"),
 }  # fmt: skip

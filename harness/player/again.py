@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from harness.language import Lang
+from harness.player.aside import Aside, of_moves, of_steps
 from harness.player.table import News
 from harness.store.errors import DivergedError
 from harness.store.record import Entry, Kept
@@ -12,26 +13,26 @@ from harness.store.taking_up import compare, entries, made
 from simulator.engine.simulation import Simulation
 from simulator.sitting.move import Back
 from simulator.sitting.sitting import CannotMoveError, Sitting, Step, came
-from simulator.sitting.words import words
 from simulator.spec.load import Library
 from simulator.spec.text import Prose
 
 
 class Again(NamedTuple):
-    """A sitting on other flows: its moves, and how many more there were from the first that comes to something else."""
+    """A sitting on other flows: its moves, and those put aside from the first that comes to something else."""
 
     sitting: Sitting
     moves: tuple[Entry, ...]
-    aside: int = 0
+    aside: Aside | None = None
     parted: Prose | None = None
-    """That first move, in words."""
+    """That first move in words, or what it came to."""
 
-    @property
-    def news(self) -> News:
-        """What the people of the sitting are told."""
-        if self.parted is None:
+    def news(self, before: str) -> News:
+        """What the people of the sitting are told; ``before`` is the name of the sitting as it was."""
+        if self.parted is None or self.aside is None:
             return News(_SAME)
-        return News(Prose(_parted_fr(self.parted.fr, self.aside), _parted_en(self.parted.en, self.aside)))
+        fr, en = self.parted
+        said = Prose(_parted_fr(fr, self.aside.total), _parted_en(en, self.aside.total))
+        return News(said, aside=self.aside, before=before)
 
 
 _SAME: Final = Prose(
@@ -61,10 +62,10 @@ def again(sitting: Sitting, library: Library, lang: Lang, at: datetime) -> Again
     playing = Sitting(Simulation.begin(library, sitting.began.now))
     playing = _followed(playing, sitting.began, sitting.done, lang)
     if len(playing.done) < len(sitting.done):
-        lost = sitting.done[len(playing.done)]
-        here = playing.now if not playing.done else sitting.done[len(playing.done) - 1].act.simulation
-        said = Prose(words(here, lost.deed, "fr"), words(here, lost.deed, "en"))
-        return Again(playing, entries(playing, at), len(sitting.done) - len(playing.done), said)
+        kept = len(playing.done)
+        here = sitting.done[kept - 1].act.simulation if kept else sitting.began
+        aside = of_steps(here, sitting.done[kept:])
+        return Again(playing, entries(playing, at), aside, aside.said[0])
     undone = tuple(reversed(sitting.undone))
     playing = _followed(playing, sitting.now, undone, lang)
     steps = len(playing.done) - len(sitting.done)
@@ -94,6 +95,7 @@ def kept_again(kept: Kept, library: Library, lang: Lang) -> Again:
             after, found = made(sitting, entry.number, entry.move, lang)
             compare(entry.number, entry.came, found)
         except DivergedError as error:
-            return Again(sitting, kept.entries[:index], len(kept.entries) - index, error.why)
+            lost = [each.move for each in kept.entries[index:]]
+            return Again(sitting, kept.entries[:index], of_moves(sitting, lost, lang), error.why)
         sitting = after
     return Again(sitting, kept.entries)

@@ -34,9 +34,9 @@ def _moves(here: Simulation, person: str, device: str, flow: str, say: Say) -> I
     opened = here.library.flows.get(flow)
     access = None if opened is None else way_in(here, opened, device)
     if person:
-        first = next(iter(here.library.portal.devices))
-        offered = access.on if access is not None else (first,)
-        yield Connect(person, device or offered[0])
+        theirs = access is None or access.by == INSURED  # who is received at a counter is at home meanwhile
+        usual = access.on[0] if access is not None and theirs else next(iter(here.library.portal.devices))
+        yield Connect(person, (device if theirs else "") or usual)
     if opened is None:
         return
     if access is None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
 from harness.language import Lang
+from harness.player.aside import Aside
 from harness.player.flows import Reading
 from harness.store import errors
 from harness.store.store import Store
@@ -26,16 +27,22 @@ class StaleError(Exception):
 
 
 class News(NamedTuple):
-    """What became of a sitting while nobody did anything; ``problems`` are those of flows that cannot be read."""
+    """What became of a sitting while nobody did anything; ``problems`` are those of flows that cannot be read.
+
+    ``aside`` are the actions put aside, ``before`` is the name of the sitting as it was, in which they are.
+    """
 
     text: Prose
     problems: tuple[Problem, ...] = ()
+    aside: Aside | None = None
+    before: str = ""
 
 
 @dataclass(slots=True)
 class Table:
     """A sitting, the flows it is played on, and how many moves were made in it (steps back included).
 
+    ``origin`` is the name of the sitting that it goes on from, which is kept as it was; "" where there is none.
     ``over`` says that it goes on as another one: nothing is done in it any more. ``told`` are the news of it, and the
     number at which they were told.
     """
@@ -46,6 +53,7 @@ class Table:
     sitting: Sitting
     store: Store
     number: int = 0
+    origin: str = ""
     over: bool = False
     told: tuple[int, tuple[News, ...]] = (0, ())
     lock: threading.Lock = field(default_factory=threading.Lock)

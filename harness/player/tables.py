@@ -1,4 +1,4 @@
-"""All sittings: those under way, and those put aside in the store until somebody comes back to them."""
+"""All sittings: those under way, and those that pause in the store until somebody comes back to them."""
 
 import hashlib
 import threading
@@ -21,7 +21,7 @@ from simulator.sitting.sitting import Sitting
 
 
 class Most(NamedTuple):
-    """How many sittings are under way at once; what is put aside is in the store, and taken up where it was left."""
+    """How many sittings are under way at once; the others pause in the store, and are taken up where they were left."""
 
     each: int = 12
     in_all: int = 600
@@ -78,7 +78,7 @@ class Tables:
         with self._lock:
             return tuple(table for table in reversed(self._tables.values()) if table.visitor == visitor)
 
-    def put_aside(self, visitor: str) -> tuple[Listed, ...]:
+    def paused(self, visitor: str) -> tuple[Listed, ...]:
         """A visitor's other sittings that were kept, the latest first; not those that go on as another."""
         kept = self.store.listed(owner(visitor))
         on = {each.opening.origin for each in kept if each.opening is not None}
@@ -130,12 +130,12 @@ class Tables:
             return table
 
     def _seated(self, table: Table) -> Table:
-        """A table under way; the one that was left alone for longest is put aside where there are too many."""
+        """A table under way; the one that was left alone for longest pauses where there are too many."""
         with self._lock:
             self._tables[table.id] = table
             mine = [each for each in self._tables.values() if each.visitor == table.visitor]
-            aside = mine[: -self._most.each] or list(self._tables.values())[: -self._most.in_all]
-            for each in aside:
+            longest = mine[: -self._most.each] or list(self._tables.values())[: -self._most.in_all]
+            for each in longest:
                 if not each.lock.locked():
                     del self._tables[each.id]
         return table
@@ -153,7 +153,9 @@ class Tables:
                 sitting = taken_up(kept, reading.library, reading.pins, lang)
             except (ChangedError, DivergedError) as error:
                 raise RefusedError(error, anew=True) from error
-            return self._seated(Table(name, visitor, reading, sitting, self.store, len(kept.entries)))
+            return self._seated(
+                Table(name, visitor, reading, sitting, self.store, len(kept.entries), kept.opening.origin)
+            )
 
     def _kept(self, name: str) -> Kept | None:
         try:
@@ -194,7 +196,7 @@ class Tables:
         self, visitor: str, reading: Reading, origin: str, played: Again, news: tuple[News, ...] | None = None
     ) -> Table:
         table = self._begun(visitor, reading, played.sitting, played.moves, origin)
-        table.told = (table.number, (played.news,) if news is None else news)
+        table.told = (table.number, (played.news(origin),) if news is None else news)
         return table
 
     def _begun(
@@ -203,4 +205,4 @@ class Tables:
         began = sitting.began.now
         opening = Opening(ids.new(), datetime.now(UTC), began, owner(visitor), reading.pins, origin)
         self.store.keep(Kept(opening, tuple(moves)))
-        return self._seated(Table(opening.id, visitor, reading, sitting, self.store, len(moves)))
+        return self._seated(Table(opening.id, visitor, reading, sitting, self.store, len(moves), origin))

@@ -12,7 +12,7 @@ from harness.store import lite, postgresql
 from harness.store.errors import UnusableError
 from simulator.spec.text import Prose
 
-_URL: Final = re.compile(r"([a-z][a-z0-9+]*)://", re.IGNORECASE)
+_URL: Final = re.compile(r"([a-z][a-z0-9+]*)://|postgres(?:ql)?:", re.IGNORECASE)
 
 
 class Database:
@@ -39,6 +39,14 @@ class Database:
     def is_file(self) -> bool:
         """Whether it is a file of ours rather than a server."""
         return self._kind is lite
+
+    def see_writable(self) -> None:
+        """See that it could be written.
+
+        Raises:
+            UnusableError: where it could not.
+        """
+        self._kind.see_writable(self.shown)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -80,12 +88,15 @@ def _is_postgresql(where: str) -> bool:
     """Whether it is the address of a server.
 
     Raises:
-        UnusableError: for an address of another kind.
+        UnusableError: for nothing, and for an address of another kind.
     """
+    if not where.strip():
+        raise UnusableError(Prose("où sont les séances ? Un fichier, ou une adresse postgresql://, est attendu",
+                                  "where are the sittings? A file or a postgresql:// address is expected"))  # fmt: skip
     found = _URL.match(where)
     if found is None:
         return False
-    if found[1].lower() in ("postgres", "postgresql"):
+    if found[1] is None or found[1].lower() in ("postgres", "postgresql"):
         return True
     raise UnusableError(
         Prose(f"« {found[1]}:// » : seuls un fichier ou une adresse postgresql:// conviennent",

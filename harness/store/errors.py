@@ -106,13 +106,13 @@ class ChangedError(StoreError):
 
 
 class DivergedError(StoreError):
-    """A move that no longer comes to what was kept; ``number`` is its line."""
+    """A move that no longer comes to what was kept; ``number`` is its own, from 1."""
 
     def __init__(self, number: int, expected: Prose, actual: Prose) -> None:
         super().__init__(
             Prose(
-                f"ligne {number} : attendu {expected.fr} ; obtenu {actual.fr}",
-                f"line {number}: expected {expected.en}; got {actual.en}",
+                f"action {number} : attendu {expected.fr} ; obtenu {actual.fr}",
+                f"action {number}: expected {expected.en}; got {actual.en}",
             )
         )
         self.number, self.expected, self.actual = number, expected, actual

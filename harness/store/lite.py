@@ -4,6 +4,7 @@ Rollback journal, never WAL: the SQLite of Debian 12 has a known corruption bug 
 the folder's entry included (synchronous EXTRA). What is deleted is overwritten.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from functools import cache
@@ -48,9 +49,9 @@ def engine(where: str) -> Engine:
     """
     path = Path(where)
     if path.is_dir():
-        raise _unusable(where, "c'est un dossier", "is a folder")
+        raise _unusable(where, "c'est un dossier", "this is a folder")
     if path.exists() and not path.is_file():
-        raise _unusable(where, "ce n'est pas un fichier", "is not a file")
+        raise _unusable(where, "ce n'est pas un fichier", "this is not a file")
     if not path.parent.is_dir():
         raise _unusable(where, "ce dossier n'existe pas", "no such folder")
     made = create_engine("sqlite://", creator=lambda: _connected(path), poolclass=NullPool)
@@ -84,7 +85,7 @@ def prepare(engine: Engine, shown: str, *, make: bool) -> None:
         if _is_ready(connection, shown):
             return
     if not make:
-        raise _unusable(shown, "ce n'est pas un fichier de séances", "is not a file of sittings")
+        raise _unusable(shown, "ce n'est pas un fichier de séances", "this is not a file of sittings")
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         if not _is_ready(connection, shown):  # somebody else may have made them since
             connection.exec_driver_sql(f"PRAGMA application_id = {OURS}")
@@ -101,7 +102,7 @@ def _is_ready(connection: Connection, shown: str) -> bool:
     if (mark, version, tables) == (0, 0, 0):
         return False
     if mark != OURS:
-        raise _unusable(shown, "ce n'est pas un fichier de séances", "is not a file of sittings")
+        raise _unusable(shown, "ce n'est pas un fichier de séances", "this is not a file of sittings")
     if version > VERSION:
         raise _unusable(
             shown,
@@ -111,6 +112,17 @@ def _is_ready(connection: Connection, shown: str) -> bool:
     if version < VERSION:
         raise DamagedError(shown, Prose("format inconnu", "unknown format"))
     return True
+
+
+def see_writable(shown: str) -> None:
+    """See that what is kept could be written: the file, and the journal that SQLite puts beside it.
+
+    Raises:
+        UnusableError: where it could not.
+    """
+    path = Path(shown)
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)):
+        raise _unusable(shown, *_SAID[8])
 
 
 def reader(engine: Engine) -> Engine:
@@ -155,7 +167,7 @@ _SAID: Final = {
     14: ("ne s'ouvre pas : accès refusé, ou dossier qui ne s'écrit pas",
          "cannot be opened: access denied, or a folder that cannot be written"),
     23: ("accès refusé", "access denied"),
-    26: ("ce n'est pas un fichier de séances", "is not a file of sittings"),
+    26: ("ce n'est pas un fichier de séances", "this is not a file of sittings"),
 }  # fmt: skip
 _BUSY: Final = (5, 6)
 

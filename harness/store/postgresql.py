@@ -84,6 +84,10 @@ def _is_ready(connection: Connection, shown: str) -> bool:
     return True
 
 
+def see_writable(_: str) -> None:
+    """Nothing to see beforehand: the server knows who may write."""
+
+
 def reader(engine: Engine) -> Engine:
     """An engine whose transactions see one moment."""
     return engine.execution_options(isolation_level="REPEATABLE READ")
@@ -112,4 +116,7 @@ def explained(error: DBAPIError, shown: str) -> StoreError:
     said = str(error.orig).strip().split("\n")[0]
     if state in _DAMAGE or state.startswith("XX"):
         return DamagedError(shown, Prose(f"le serveur dit : {said}", f"the server says: {said}"))
-    return UnusableError(Prose(f"{shown} : {said or 'le serveur ne répond pas'}", f"{shown}: {said or 'no answer'}"))
+    if state:
+        return UnusableError(Prose(f"{shown} : le serveur dit : {said}", f"{shown}: the server says: {said}"))
+    why = f" ({said})" if said else ""
+    return UnusableError(Prose(f"{shown} : le serveur ne répond pas{why}", f"{shown}: the server does not answer{why}"))

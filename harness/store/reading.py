@@ -78,7 +78,9 @@ def course(read: Kept | Course) -> Course:
     """A sitting without anything personal."""
     if isinstance(read, Course):
         return read
-    passed = (_passed(each.number, each.at, public(move_to_json(each.move)), each.came) for each in read.entries)
+    passed = (
+        _passed(each.number, each.at, public(move_to_json(each.move)), each.came, each.done) for each in read.entries
+    )
     return Course(read.opening, tuple(passed))
 
 
@@ -156,7 +158,7 @@ class _Reading:
         at, said_openly, done = _instant(line.pop("at")), line.pop("move"), line.pop("done")
         if done is not None and type(done) is not bool:
             raise ValueError("neither done nor refused")
-        self._passed.append(_passed(self._number, at, said_openly, came))
+        self._passed.append(_passed(self._number, at, said_openly, came, done))
         if said is None:
             return
         move = move_from_json(said)
@@ -185,11 +187,11 @@ class _Reading:
         return DamagedError(self._place(self._number), Prose(fr, en))
 
 
-def _passed(number: int, at: datetime, said: Mapping[str, Any], came: tuple[Came, ...]) -> Passed:
+def _passed(number: int, at: datetime, said: Mapping[str, Any], came: tuple[Came, ...], done: bool | None) -> Passed:
     to, steps = said.get("to"), said.get("steps", 0)
     if type(steps) is not int or not set(said) <= {"kind", *PUBLIC}:
         raise ValueError("not a move")
-    return Passed(number, at, _text(said["kind"]), steps, None if to is None else _instant(to), came)
+    return Passed(number, at, _text(said["kind"]), steps, None if to is None else _instant(to), came, done)
 
 
 def _came(read: Any) -> Came:

@@ -70,7 +70,10 @@ class Kept(NamedTuple):
 
 
 class Passed(NamedTuple):
-    """What is left of a move without anything personal: its kind, steps back or forth, the instant it waited for."""
+    """What is left of a move without anything personal: its kind, steps back or forth, the instant it waited for.
+
+    ``done`` is as in :class:`Entry`.
+    """
 
     number: int
     at: datetime
@@ -78,6 +81,7 @@ class Passed(NamedTuple):
     steps: int
     to: datetime | None
     came: tuple[Came, ...]
+    done: bool | None = None
 
 
 class Course(NamedTuple):

@@ -44,6 +44,15 @@ class Store:
         """What was found wrong with the file as a whole when it was opened: then nothing more is written to it."""
         return self._sum.wrong
 
+    def see_writable(self) -> Self:
+        """Itself, where something could be kept in it.
+
+        Raises:
+            UnusableError: where nothing could.
+        """
+        self._database.see_writable()
+        return self
+
     def __enter__(self) -> Self:
         return self
 

@@ -70,7 +70,7 @@ def made(sitting: Sitting, number: int, move: Move, lang: Lang) -> tuple[Sitting
     try:
         after = sitting.moved(move, lang)
     except CannotMoveError as error:
-        raise DivergedError(number, Prose("un geste possible", "a move that can be made"), error.why) from error
+        raise DivergedError(number, Prose("une action possible", "an action that can be done"), error.why) from error
     return after, came(sitting.now, after.now)
 
 
@@ -99,7 +99,8 @@ def compare_done(entry: Entry, after: Sitting) -> None:
     """
     if entry.done in (None, after.last.done):
         return
-    done, refused = Prose("un geste fait", "a move that is done"), Prose("un geste refusé", "a move that is refused")
+    done = Prose("une action faite", "an action that is done")
+    refused = Prose("une action refusée", "an action that is refused")
     why = Prose(" ; ".join(after.last.reasons), "; ".join(after.last.reasons))
     got = Prose(f"{refused.fr} ({why.fr})", f"{refused.en} ({why.en})")
     raise DivergedError(entry.number, *((done, got) if entry.done else (refused, done)))

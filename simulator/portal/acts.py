@@ -27,16 +27,18 @@ from simulator.portal.deed import (
 )
 from simulator.portal.page import ButtonView, Page, edition, page, role
 from simulator.spec import typed
+from simulator.spec.expressions.words import quoted
 from simulator.spec.flow import FILL, INSURED, LOGOUT, OPEN, OUTSIDE, Access, Flow
-from simulator.spec.text import Lang, Prose
+from simulator.spec.text import LANGS, Lang, Prose
 
 
 class Act(NamedTuple):
-    """The portal after an act; ``reasons`` say why it was refused, () where it was done."""
+    """The portal after an act; ``reasons`` say why it was refused, in ``lang``; () where it was done."""
 
     simulation: Simulation
     reasons: tuple[str, ...] = ()
     done: bool = True
+    lang: Lang = "fr"
 
 
 def do(simulation: Simulation, deed: Deed, lang: Lang, seen: Page | None = None) -> Act:  # noqa: C901 - a row a kind
@@ -101,12 +103,11 @@ def _wait(simulation: Simulation, to: datetime) -> Act:
 
 
 NOT_CONNECTED = Prose("il faut d'abord se connecter", "log in first")
-_NO_DEVICE = Prose("la démarche n'est pas proposée sur cet appareil", "the procedure is not offered on this device")
 
 
 def refused(simulation: Simulation, lang: Lang, why: Prose) -> Act:
     """A refusal, and why."""
-    return Act(simulation, (why.of(lang),), False)
+    return Act(simulation, (why.of(lang),), False, lang)
 
 
 def has_menus(simulation: Simulation, device: str) -> bool:
@@ -154,7 +155,7 @@ def absent(seen: Page, label: str, lang: Lang) -> tuple[str, ...]:
 
 def not_there(simulation: Simulation, label: str, lang: Lang) -> Act:
     """A refusal of what is not on screen."""
-    return Act(simulation, unknown(label, lang), False)
+    return Act(simulation, unknown(label, lang), False, lang)
 
 
 def start(simulation: Simulation, actor: str, flow: Flow, insured: str, lang: Lang, device: str | None = None) -> Act:
@@ -166,10 +167,24 @@ def start(simulation: Simulation, actor: str, flow: Flow, insured: str, lang: La
     on = device or (session.device if session else None)
     offers = [access for access in flow.access if access.by == by and (on is None or on in access.on)]
     if not offers:
-        return refused(simulation, lang, _NO_DEVICE)
+        return refused(simulation, lang, _elsewhere(simulation, flow, by))
     if session is None:
         simulation = simulation.with_session(actor, Session(on or offers[0].on[0]))
     return _enter(simulation, actor, flow, insured)
+
+
+def _elsewhere(simulation: Simulation, flow: Flow, by: str) -> Prose:
+    """Why a flow is not opened here: it is offered on other devices, or to other people."""
+    portal, actor = simulation.library.portal, simulation.library.portal.actors[by]
+    on = dict.fromkeys(device for access in flow.access if access.by == by for device in access.on)
+    if not on:
+        others = dict.fromkeys(access.by for access in flow.access)
+        fr, en = (", ".join(portal.actors[each].of(lang) for each in others) for lang in LANGS)
+        return Prose(f"cette démarche n'est pas ouverte par {actor.fr}, mais par {fr}",
+                     f"this journey is not opened by {actor.en}, but by {en}")  # fmt: skip
+    fr, en = (", ".join(quoted(portal.devices[each].of(lang), lang) for each in on) for lang in LANGS)
+    return Prose(f"la démarche n'est pas proposée sur cet appareil, mais sur {fr}",
+                 f"the journey is not offered on this device, but on {en}")  # fmt: skip
 
 
 def _enter(simulation: Simulation, actor: str, flow: Flow, insured: str) -> Act:
@@ -213,7 +228,7 @@ def _press(simulation: Simulation, deed: Press, lang: Lang, seen: Page | None) -
         label = flow.events[deed.event].label.of(lang).source if deed.event in flow.events else deed.event
         return not_there(simulation, label, lang)
     if not button.active:
-        return Act(simulation, button.reasons, False)
+        return Act(simulation, button.reasons, False, lang)
     return fire(simulation, deed.person, deed.case, deed.event, lang)
 
 
@@ -227,7 +242,7 @@ def fire(simulation: Simulation, person: str, case: str, event: str, lang: Lang)
     simulation, firing = simulation.fired(case, event, by=role(simulation, person))
     simulation = simulation.with_session(person, _after(simulation, person, case, firing))
     if isinstance(firing.outcome, Refused):
-        return Act(simulation, reasons(simulation, firing, lang), False)
+        return Act(simulation, reasons(simulation, firing, lang), False, lang)
     return _go(simulation, person, firing.outcome)
 
 
@@ -305,7 +320,9 @@ def _type(simulation: Simulation, deed: Fill, lang: Lang, seen: Page | None) -> 
         return not_there(simulation, strange[0], lang)
     by = role(simulation, deed.person)
     simulation, firing = simulation.fired(deed.case, FILL, {deed.field: deed.typed}, by=by)
-    return Act(simulation, reasons(simulation, firing, lang), isinstance(firing.outcome, Fired))
+    if isinstance(firing.outcome, Refused):
+        return Act(simulation, reasons(simulation, firing, lang), False, lang)
+    return Act(simulation)
 
 
 def _happen(simulation: Simulation, event: str, lang: Lang, insured: str | None) -> Act:

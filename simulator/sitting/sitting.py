@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from simulator.analysis.arrangement import arranged
 from simulator.analysis.paths import TooFarError
@@ -18,10 +18,15 @@ from simulator.spec.text import Lang, Prose
 
 
 class Step(NamedTuple):
-    """A deed and what came of it; ``reasons`` are in the language in which it was done."""
+    """A deed and what came of it."""
 
     deed: Done
     act: Act
+
+    @property
+    def lang(self) -> Lang:
+        """The language in which it was refused: that of the reasons."""
+        return self.act.lang
 
 
 class CannotMoveError(ValueError):
@@ -96,9 +101,20 @@ def _done(here: Simulation, move: Done, lang: Lang, seen: Page | None) -> Act:
     if isinstance(move, Bring):
         flow = here.library.flows[move.flow]
         after = arranged(here, move.insured, flow, flow.states[move.state].id)
-        nowhere = Prose("aucun chemin n'y mène", "no path leads there").of(lang)
-        return Act(here, (nowhere,), False) if after is None else Act(after)
+        return acts.refused(here, lang, _NO_WAY) if after is None else Act(after)
     return acts.do(here, move, lang, seen)
+
+
+_NO_WAY: Final = Prose("aucun chemin n'y mène", "no path leads there")
+
+
+def reasons_in(step: Step, before: Simulation, lang: Lang) -> tuple[str, ...]:
+    """Why a step was refused, in a language; () where it was done. ``before`` is the portal before it."""
+    if step.lang == lang or not step.act.reasons:
+        return step.act.reasons
+    if isinstance(step.deed, Bring):  # no need to look for the way once more
+        return (_NO_WAY.of(lang),)
+    return _done(before, step.deed, lang, None).reasons
 
 
 class Came(NamedTuple):

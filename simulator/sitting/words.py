@@ -121,7 +121,7 @@ def _around(library: Library, move: Wait | Happen | Amend | Bring, lang: Lang) -
 
 def _amended(library: Library, deed: Amend, lang: Lang) -> str:
     datum, who = library.dossiers.fields[deed.name], called(library, deed.insured, lang)
-    named = Prose(f"dossier de {who} : ", f"file of {who}: ").of(lang) + quoted(datum.label.of(lang), lang)
+    named = Prose(f"dossier de {who} : ", f"dossier of {who}: ").of(lang) + quoted(datum.label.of(lang), lang)
     if deed.typed is None:
         return named + Prose(" n'y est plus", " is no longer there").of(lang)
     value = show(typed.read(deed.typed, datum.type), datum.type, lang)
@@ -145,7 +145,7 @@ def effects(library: Library, happening: Happening, lang: Lang) -> Iterator[str]
     fields = library.dossiers.fields
     labels = [quoted(fields[write.name].label.of(lang), lang) for write in done.writes if write.name in fields]
     if labels:
-        yield Prose("inscrit au dossier", "written to the file").of(lang) + colon + ", ".join(labels)
+        yield Prose("inscrit au dossier", "written to the dossier").of(lang) + colon + ", ".join(labels)
 
 
 # --- labels

@@ -9,7 +9,8 @@ from simulator.portal.deed import Fill, Wait
 from simulator.sitting.move import Move
 from simulator.sitting.sitting import Came
 
-_KINDS: Final[Mapping[str, Any]] = {kind.__name__.lower(): kind for kind in get_args(Move)}
+KINDS: Final[Mapping[str, Any]] = {kind.__name__.lower(): kind for kind in get_args(Move)}
+"""What each move is called in JSON."""
 LONGEST: Final = 20_000
 """Characters of a text in a move; a label, an id, what is typed."""
 
@@ -26,9 +27,9 @@ def move_from_json(read: Any) -> Move:
     Raises:
         ValueError: for anything else.
     """
-    if not isinstance(read, dict) or str(read.get("kind")) not in _KINDS:
+    if not isinstance(read, dict) or str(read.get("kind")) not in KINDS:
         raise ValueError("not a move")
-    kind = _KINDS[str(read["kind"])]
+    kind = KINDS[str(read["kind"])]
     said = {name: value for name, value in read.items() if name != "kind"}
     try:
         move: Move = kind(**{name: _read(kind, name, value) for name, value in said.items()})

@@ -52,6 +52,13 @@ def test_every_flow_can_be_begun_with(folders: tuple[str, ...]) -> None:
         assert case.id in {each.front.case for each in seen if each.front is not None}
 
 
+def test_who_is_received_at_a_counter_is_at_home_meanwhile(visitor: Somebody) -> None:
+    table = opened(visitor, person="jean", device="", at="04/01/2021", flow="accueil")
+    counter = table.sitting.now.library.flows["accueil"].access[0].on[0]
+    devices = {person: session.device for person, session in table.sitting.now.sessions.items()}
+    assert devices == {"jean": "web", "mandatary": counter, "agent": counter}
+
+
 def _midday(day: str) -> datetime:
     return datetime.fromisoformat(f"{day}T12:00:00")
 

@@ -162,7 +162,7 @@ def test_nobody_elses_is(tables: Tables, flows: Flows) -> None:
     assert tables.of(OTHER, made.id) is None
     assert Tables(flows, tables.store).of(OTHER, made.id) is None
     assert tables.of(VISITOR, "0" * 32) is None
-    assert (tables.all_of(OTHER), tables.put_aside(OTHER)) == ((), ())
+    assert (tables.all_of(OTHER), tables.paused(OTHER)) == ((), ())
     assert tables.anew(OTHER, made.id, "fr") is None
 
 
@@ -172,10 +172,10 @@ def test_the_sittings_of_a_visitor_are_those_under_way_and_those_put_aside(flows
     now = begun(tables, flows)
     begun(tables, flows, OTHER)
     assert [each.id for each in tables.all_of(VISITOR)] == [now.id]
-    assert [each.id for each in tables.put_aside(VISITOR)] == [before.id]
+    assert [each.id for each in tables.paused(VISITOR)] == [before.id]
     found(tables, before)
     assert [each.id for each in tables.all_of(VISITOR)] == [before.id, now.id]
-    assert tables.put_aside(VISITOR) == ()
+    assert tables.paused(VISITOR) == ()
 
 
 def test_the_one_left_alone_for_longest_is_put_aside_and_comes_back(flows: Flows, store: Store) -> None:
@@ -253,8 +253,26 @@ def test_it_can_be_begun_anew_up_to_the_last_point_that_holds(folder: Path, stor
     assert again is not None
     assert (again.id != made.id, again.number, store.kept(again.id).opening.origin) == (True, 3, made.id)
     assert store.kept(again.id).opening.pins == tables.of(VISITOR, again.id).reading.pins  # type: ignore[union-attr]
-    assert tables.put_aside(VISITOR) == ()  # the one it comes from goes on as this one
+    assert tables.paused(VISITOR) == ()  # the one it comes from goes on as this one
     assert len(store.kept(made.id).entries) == 3
+    assert (again.news[0].aside, again.origin) == (None, made.id)
+
+
+def test_what_is_not_done_again_is_told_even_where_the_flows_no_longer_know_it(folder: Path, store: Store) -> None:
+    flows = Flows(folder)
+    made = begun(Tables(flows, store), flows)
+    made.move([Connect("benoit", "app"), Reload("benoit"), Back(1), Forth(1)], 1, "fr")
+    for path in folder.glob("*.yaml"):
+        path.write_text(path.read_text("utf-8").replace("  app:", "  phone:").replace("[app", "[phone").replace(
+            ", app,", ", phone,"), "utf-8")  # fmt: skip
+    after = Tables(Flows(folder), store).anew(VISITOR, made.id, "fr")
+    assert after is not None
+    assert after.news[0].aside is not None
+    assert [each.fr for each in after.news[0].aside.said] == [
+        "app (n'existe plus)", "Benoit Peigne recharge la page", "retour en arrière (1)", "retour en avant (1)",
+    ]  # fmt: skip
+    assert (after.number, after.origin) == (1, made.id)
+    assert found(Tables(Flows(folder), store), after).origin == made.id
 
 
 def test_the_page_says_so_and_offers_it(folder: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The pictures of a sitting: where a case stands, drawn once for everybody, and said in words."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from datetime import datetime
@@ -61,7 +62,7 @@ def test_every_place_of_every_flow_has_its_picture_and_its_words(folders: tuple[
 
 def test_the_panel_shows_the_place_of_the_case_something_happened_to_last(trainer: Trainer) -> None:
     def shown() -> str:
-        return next(trainer.page.tags("img")).get("src").partition("?")[2]
+        return next(trainer.page.tags("img")).get("src").partition("?")[2].partition("&of=")[0]
 
     assert shown() == "flow=procuration&place=active.confirmed"
     trainer.ask("start", person="mandatary", flow="accueil", insured="jean", device="")
@@ -70,6 +71,31 @@ def test_the_panel_shows_the_place_of_the_case_something_happened_to_last(traine
     assert shown() == "flow=procuration&place=active.confirmed"
     trainer.show(trainer.at + "&case=../..")
     assert shown() == "flow=accueil&place=arrived"
+
+
+def test_the_picture_of_another_place_or_of_other_flows_is_another_element_that_says_its_own_place(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "flows"
+    shutil.copytree(ROOT / "flows", folder)
+    somebody = Somebody(tmp_path / "cases.db", folder)
+    trainer = Trainer(somebody)
+    seen = []
+    for state in ("procuration/draft.mandatary", "procuration/active", ""):
+        if state:
+            trainer.ask("bring", insured="jean", state=state)
+        else:
+            file = folder / "procuration.yaml"
+            file.write_text(file.read_text("utf-8").replace("fr: Je démarre ma", "fr: Je commence ma"), "utf-8")
+            trainer.show(somebody.get(trainer.at).headers["location"])
+        (image,) = trainer.page.tags("img")
+        assert next(trainer.page.all("data-drawing")).get("data-drawing") == "Le dessin arrive…"
+        seen.append((image.get("id"), image.get("src"), image.get("alt").partition("»\u00a0")[0]))
+        place = next(trainer.page.all("data-case", "data-insured"))
+        states = " › ".join(each.get("data-state") for each in place.all("data-state"))
+        assert f"est à l'état «\u00a0{states}\u00a0»" in image.get("alt")
+    assert [len(set(each)) for each in list(zip(*seen, strict=True))[:2]] == [3, 3]
+    somebody.setting.tables.store.close()
 
 
 def test_a_picture_says_in_words_what_it_shows(trainer: Trainer) -> None:

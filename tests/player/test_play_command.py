@@ -169,7 +169,7 @@ def test_elsewhere_than_on_loopback_a_code_is_asked_for(folder: Path) -> None:
 def test_a_kept_sitting_is_taken_up_by_a_link(folder: Path) -> None:
     with Store.at(str(folder / "cases.db")) as store:
         store.begin(Opening(KEPT, datetime(2026, 1, 1, tzinfo=UTC), datetime(2021, 1, 4, 8, tzinfo=UTC)))
-    made = Player(folder, "--case", KEPT)
+    made = Player(folder, "--case", KEPT[:8].upper())
     try:
         link = re.findall(r"Pour reprendre la séance : http://[^/]+(/fr/taken/[0-9a-f]{32})$", made.said[1])
         assert "Reprendre" in made.get(link[0])[1]
@@ -209,9 +209,10 @@ def test_a_port_that_is_taken_is_said_so_with_another(capsys: pytest.CaptureFixt
         (("--allow-host", "http://x/"), "« http://x/ » n'est pas un nom de machine"),
         (("--port", "70000"), "--port : un nombre entier est attendu, de 0 à 65535"),
         (("--store", "."), "c'est un dossier"),
+        (("--store", ""), "Un fichier, ou une adresse postgresql://, est attendu"),
+        (("--store", "mysql://x"), "seuls un fichier ou une adresse postgresql:// conviennent"),
         (("--store", "nowhere/cases.db"), "ce dossier n'existe pas"),
-        (("--case", "0" * 32), "aucune séance"),
-        (("--case", "../x"), "aucune séance"),
+        (("--case", "0" * 32), "cases.db : ce fichier n'existe pas"),
         (("--token-file", "nowhere"), "nowhere : ce fichier n'existe pas"),
     ],
 )
@@ -219,6 +220,44 @@ def test_what_cannot_be_is_said_with_what_could(
     capsys: pytest.CaptureFixture[str], options: tuple[str, ...], said: str
 ) -> None:
     assert said in refused(capsys, *(() if "--port" in options else ("--port", "0")), *options)
+
+
+@pytest.mark.parametrize(
+    ("beginning", "said"),
+    [
+        ("cccccccd", "aucune séance « cccccccd » dans cases.db ; vouliez-vous « cccccccc » ?"),
+        ("../x", "aucune séance « ../x » dans cases.db"),
+        ("c", "« c » : plusieurs séances commencent ainsi (c0c0c0c0c0c0, cccccccccccc)"),
+        ("c0", "les données personnelles de cette séance ont été effacées : elle ne se reprend plus"),
+    ],
+)
+def test_a_sitting_that_is_none_or_several_or_erased_is_told_before_anything_is_served(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, beginning: str, said: str
+) -> None:
+    monkeypatch.setattr("harness.player.serving.listening", lambda *_: pytest.fail("it listens"))
+    with Store.at("cases.db") as store:
+        for name in (KEPT, "c0" * 16):
+            store.begin(Opening(name, datetime(2026, 1, 1, tzinfo=UTC), datetime(2021, 1, 4, 8, tzinfo=UTC)))
+        store.erase("c0" * 16)
+    with pytest.raises(SystemExit) as ended:
+        main(["play", "--lang", "fr", "--port", "0", "--case", beginning])
+    assert (ended.value.code, *capsys.readouterr()) == (2, "", f"{said}\n")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("fr", "cases.db : ce fichier ou son dossier ne s'écrit pas\n"),
+        ("en", "cases.db: the file or its folder cannot be written\n"),
+    ],
+)
+def test_where_nothing_can_be_kept_nothing_is_served(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, lang: str, said: str
+) -> None:
+    monkeypatch.setattr("harness.store.lite.os.access", lambda *_: False)
+    with pytest.raises(SystemExit) as ended:
+        main(["play", "--lang", lang, "--port", "0"])
+    assert (ended.value.code, *capsys.readouterr()) == (2, "", said)
 
 
 def test_a_code_of_ones_own_is_long_enough(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

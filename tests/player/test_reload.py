@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from harness.files import root
+from harness.player.aside import Aside
 from harness.player.setting import Setting
 from harness.player.table import StaleError, Table
 from harness.store.errors import UnusableError
@@ -18,6 +19,8 @@ from simulator.sitting.move import Back, Bring, Forth
 from simulator.sitting.sitting import Sitting
 from simulator.spec.calendar import at
 from simulator.spec.text import Prose
+from tests.player.dom import read
+from tests.player.training import Somebody, Trainer
 from tests.player.visiting import Visitor
 
 VISITOR = "a" * 32
@@ -98,7 +101,7 @@ def test_the_old_address_leads_there_and_the_old_sitting_moves_no_more(
         made.move([Reload("jean")], made.number, "fr")
     assert len(setting.tables.store.kept(made.id).entries) == 4
     assert setting.tables.all_of(VISITOR) == (after,)
-    assert setting.tables.put_aside(VISITOR) == ()
+    assert setting.tables.paused(VISITOR) == ()
     save(folder, "procuration.yaml", "fr: Je commence ma demande", "fr: Je recommence ma demande")
     assert now(setting, made) is now(setting, after)
 
@@ -113,6 +116,12 @@ def test_where_something_differs_it_goes_on_from_just_before_and_says_what(
     on = "La séance reprend juste avant ; 2 actions sont mises de côté."
     assert told(after) == [f"Les flux ont changé. {said} {on}"]
     assert after.news[0].text.en.endswith("2 actions are put aside.")
+    aside = [
+        Prose("le temps passe jusqu'au 20/02/2021 à 09:00", "time goes by until 20/02/2021 at 09:00"),
+        Prose("Jean Dupont recharge la page", "Jean Dupont reloads the page"),
+    ]
+    assert (after.news[0].aside, after.news[0].before) == (Aside(tuple(aside), 2), made.id)
+    assert (after.origin, made.origin) == (made.id, "")
     assert after.sitting.now.cases["0001"].snapshot.state.startswith("active")
     assert len(setting.tables.store.kept(made.id).entries) == 4
 
@@ -121,6 +130,30 @@ def test_one_action_put_aside_is_said_so(setting: Setting, folder: Path, made: T
     made.move([Back(1)], made.number, "fr")
     save(folder, "procuration.yaml", "is: since.active + P1M", "is: since.active + P2M")
     assert told(now(setting, made))[0].endswith("La séance reprend juste avant ; une action est mise de côté.")
+
+
+def test_the_page_tells_the_first_ten_actions_put_aside_and_where_the_sitting_as_it_was_is_kept(
+    folder: Path, tmp_path: Path
+) -> None:
+    somebody = Somebody(tmp_path / "cases.db", folder)
+    trainer = Trainer(somebody)
+    trainer.ask("bring", insured="jean", state="procuration/active")
+    before = trainer.at.partition("?")[0].rpartition("/")[2]
+    trainer.ask("clock", to="20/02/2021 09:00")
+    for _ in range(11):
+        trainer.ask("reload", person="jean")
+    save(folder, "procuration.yaml", "is: since.active + P1M", "is: since.active + P2M")
+    page = trainer.show(somebody.get(trainer.at).headers["location"])
+    (told,) = page.all("data-aside")
+    said = ["le temps passe jusqu'au 20/02/2021 à 09:00", *["Jean Dupont recharge la page"] * 9]
+    assert [each.text() for each in told.tags("li")] == said
+    news = next(each for each in page.all("role") if each.get("class") == "banner partly")
+    assert "et 2 autres" in news.text()
+    ways = [f"parcours cases {verb} {before[:8]}" for verb in ("show", "resume")]
+    assert [each.text() for each in news.tags("code")] == ways
+    home = read(somebody.get("/en/").text)
+    assert [each.text() for each in home.tags("code")] == ways
+    somebody.setting.tables.store.close()
 
 
 def test_what_is_no_longer_on_the_screen_is_something_that_differs(setting: Setting, folder: Path, made: Table) -> None:

@@ -91,6 +91,33 @@ def test_the_page_in_the_other_language_shows_the_same_people(visitor: Somebody)
     assert next(trainer.page.tags("html")).get("lang") == "en"
 
 
+def test_why_something_was_refused_is_said_in_the_language_of_the_page(visitor: Somebody) -> None:
+    trainer = Trainer(visitor)
+    trainer.ask("start", person="eva", flow="procuration", insured="eva", device="")
+    said = []
+    for lang in ("fr", "en", "fr"):
+        trainer.show(trainer.at.replace("/fr/", f"/{lang}/"))
+        past = [each.text() for each in trainer.page.all("class") if each.get("class") == "reason"]
+        said.append((trainer.outcome(), past))
+    fr, en = "il faut d'abord se connecter", "log in first"
+    assert said == [(("no", [each]), [each]) for each in (fr, en, fr)]
+
+
+def test_a_flow_is_opened_on_the_devices_that_offer_it(visitor: Somebody) -> None:
+    trainer = Trainer(visitor)
+    device = next(each for each in trainer.page.tags("select") if each.get("id") == "start-device")
+    offered = {
+        group.get("data-flow"): [each.get("value") for each in group.tags("option")]
+        for group in device.tags("optgroup")
+    }
+    flows = trainer.sitting.now.library.flows.values()
+    assert offered == {flow.id: list(dict.fromkeys(on for access in flow.access for on in access.on)) for flow in flows}
+    trainer.ask("start", person="jean", flow="attestation", insured="jean", device="counter")
+    assert trainer.outcome()[1][0].startswith("la démarche n'est pas proposée sur cet appareil, mais sur « Compte")
+    trainer.ask("start", person="jean", flow="attestation", insured="jean", device=offered["attestation"][0])
+    assert trainer.outcome()[0] == "yes"
+
+
 def test_a_flow_is_opened_at_the_counter_for_somebody(visitor: Somebody) -> None:
     trainer = Trainer(visitor)
     trainer.ask("start", person="mandatary", flow="accueil", insured="jean", device="")

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.portal.deed import Connect, Follow, OpenTab, Press, Wait
+from simulator.portal.deed import Connect, Follow, OpenTab, Press, Start, Wait
 from simulator.portal.page import page
 from simulator.sitting.move import Back, Bring, Forth
-from simulator.sitting.sitting import CannotMoveError, Sitting, came, replayed
+from simulator.sitting.sitting import CannotMoveError, Sitting, came, reasons_in, replayed
 from simulator.sitting.written import came_from_json, came_to_json, move_from_json, move_to_json
 from simulator.spec.calendar import at
 from simulator.spec.load import Library
+from simulator.spec.text import LANGS, Lang
 from tests.sitting.walks import walk
 
 JANUARY = at(datetime(2021, 1, 4, 9))
@@ -74,6 +75,48 @@ def test_an_inactive_button_is_refused_with_its_reasons(library: Library) -> Non
     blocked = sitting.moved(Press("jean", case, "next"), "fr")
     assert (button.active, blocked.last.done, blocked.last.reasons) == (False, False, button.reasons)
     assert blocked.now == sitting.now
+
+
+@settings(max_examples=20, deadline=None)
+@given(seed=st.integers(0, 10**6), lang=st.sampled_from(LANGS))
+def test_why_a_step_was_refused_is_said_as_if_it_had_been_done_in_that_language(
+    library: Library, seed: int, lang: Lang
+) -> None:
+    before = Sitting.begin(library, JANUARY)
+    for move, after in walk(before, seed, 30, "fr"):
+        if not isinstance(move, Back | Forth):
+            told = reasons_in(after.done[-1], before.now, lang)
+            assert told == before.moved(move, lang).last.reasons
+            assert (told == ()) == after.last.done
+        before = after
+
+
+def test_no_way_to_a_state_is_said_in_the_other_language_without_looking_for_it_again(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("simulator.sitting.sitting.arranged", lambda *_: None)
+    before = _begun(library)
+    step = before.moved(Bring("jean", "procuration", "active"), "fr").done[-1]
+    monkeypatch.setattr("simulator.sitting.sitting.arranged", None)
+    assert (step.act.reasons, step.lang) == (("aucun chemin n'y mène",), "fr")
+    assert reasons_in(step, before.now, "en") == ("no path leads there",)
+
+
+def test_a_flow_that_is_not_offered_here_says_on_which_devices_it_is(library: Library) -> None:
+    start = Start("jean", "attestation", "jean", "counter")
+    web, app, kiosk = library.portal.devices["web"], library.portal.devices["app"], library.portal.devices["kiosk"]
+    assert [_begun(library).moved(start, lang).last.reasons for lang in LANGS] == [
+        (f"la démarche n'est pas proposée sur cet appareil, mais sur « {web.fr} », « {app.fr} », « {kiosk.fr} »",),
+        (f"the journey is not offered on this device, but on “{web.en}”, “{app.en}”, “{kiosk.en}”",),
+    ]
+
+
+def test_a_flow_that_somebody_never_opens_says_who_does(library: Library) -> None:
+    start = Start("agent", "attestation", "jean")
+    assert [_begun(library).moved(start, lang).last.reasons for lang in LANGS] == [
+        ("cette démarche n'est pas ouverte par l'agent d'accueil, mais par l'assuré",),
+        ("this journey is not opened by the counter agent, but by the insured",),
+    ]
 
 
 @settings(max_examples=20, deadline=None)

@@ -2,8 +2,9 @@
 
 import os
 import secrets
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -51,6 +52,21 @@ def played(library: Library, number: int, *moves: Move) -> tuple[Kept, Sitting]:
         entries.append(Entry(count, REAL, move, came(sitting.now, after.now), after.last.done))
         sitting = after
     return Kept(opening(number, library), tuple(entries)), sitting
+
+
+def guards_down(path: Path, *orders: str) -> None:
+    """Change a store behind its guards, as damage does, and leave it without a sum."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _ in triggers:
+            connection.execute(f"DROP TRIGGER {name}")
+        for order in orders:
+            connection.execute(order)
+        for _, order in triggers:
+            connection.execute(order)
+        connection.commit()
+    Path(f"{path}.sum").unlink(missing_ok=True)
 
 
 @contextmanager

@@ -7,17 +7,21 @@ from pathlib import Path
 
 import pytest
 
+from harness.cases.labels import Labels
+from harness.cases.passing import told
+from harness.language import Lang, Say
 from harness.store import exchange
-from harness.store.record import Entry, Kept, Pin
+from harness.store.record import Entry, Kept, Passed, Pin
 from harness.store.store import Store
 from simulator.portal.deed import Amend, Connect, Fill, Happen, Press, Start, Wait
 from simulator.sitting.move import Back, Forth, Move
 from simulator.sitting.sitting import Came, Sitting
 from simulator.sitting.words import words
+from simulator.sitting.written import KINDS
 from simulator.spec.load import Library
 from tests.harness.playground import parcours
 from tests.store.renamed import MAPPING, renamed_files
-from tests.store.sittings import opening, played, walked
+from tests.store.sittings import REAL, guards_down, opening, played, walked
 
 Captured = pytest.CaptureFixture[str]
 FIRST, SECOND = f"{0xAB:032x}"[::-1], f"{0xAC:032x}"[::-1]
@@ -239,15 +243,116 @@ def test_what_is_erased_is_gone_and_what_is_left_is_shown(
     shown = parcours(capsys, "cases", "show", "ba")[1].splitlines()
     assert shown[2].startswith("données personnelles effacées le ")
     assert shown[3:7] == [
-        "1. connect",
-        "2. start — 04/01/2021 09:00 0001 start → brouillon › principes",
-        "3. press — 04/01/2021 09:00 0001 start → brouillon › saisie du mandataire",
-        "4. fill — 04/01/2021 09:00 0001 fill → brouillon › saisie du mandataire",
+        "1. connexion",
+        "2. démarche ouverte — 04/01/2021 09:00, 0001 Procuration en ligne → brouillon › principes",
+        (
+            "3. clic — 04/01/2021 09:00, 0001 Procuration en ligne : « Je démarre ma demande »"
+            " → brouillon › saisie du mandataire"
+        ),
+        "4. saisie — 04/01/2021 09:00, 0001 Procuration en ligne → brouillon › saisie du mandataire",
     ]
     assert shown[-1] == "0001 Procuration en ligne : brouillon › saisie du mandataire"
     assert parcours(capsys, "cases", "verify")[0] == 0
     code, _, err = parcours(capsys, "cases", "resume", "ba")
     assert (code, err) == (2, "les données personnelles de cette séance ont été effacées : elle ne se reprend plus\n")
+
+
+def test_of_a_flow_that_is_gone_what_is_known_is_told_and_ids_stand_in_quotes(capsys: Captured, here: Path) -> None:
+    _flows_renamed(here)
+    code, out, _ = parcours(capsys, "cases", "show", "ba")
+    assert (code, out.splitlines()[3:8], out.splitlines()[-1]) == (
+        0,
+        [
+            "1. connexion",
+            "2. démarche ouverte — 04/01/2021 09:00, 0001 « procuration » → « draft.principles »",
+            "3. clic — 04/01/2021 09:00, 0001 « procuration » : « start » → « draft.mandatary »",
+            "4. saisie — 04/01/2021 09:00, 0001 « procuration » → « draft.mandatary »",
+            "5. clic — refusé",
+        ],
+        "0001 « procuration » : « draft.mandatary »",
+    )
+    assert "          0001 “procuration”: “draft.mandatary”" in (
+        parcours(capsys, "cases", "list", "--lang", "en")[1].splitlines()
+    )
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_every_kind_of_move_is_told_in_words(library: Library, lang: Lang) -> None:
+    say = Say(lang)
+    labels = Labels(library, say)
+    said = [told(Passed(1, REAL, kind, 1, None, ()), labels, say) for kind in KINDS]
+    assert [each for each in said if "“" in each or "«" in each] == []
+    assert len(set(said)) == len(said)
+    waits = Passed(1, REAL, "wait", 0, datetime(2021, 2, 5, 8, tzinfo=UTC), ())
+    assert told(waits, labels, say) == say(
+        "1. le temps passe jusqu'au 05/02/2021 09:00", "1. time goes by until 05/02/2021 09:00"
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "event", "refused", "said"),
+    [
+        ("start", "start", (), "opened → draft › entering the mandatary"),
+        ("timer", "timer:active:0", (), "deadline → draft › entering the mandatary"),
+        ("event", "logout", (), "logout → draft › entering the mandatary"),
+        ("event", "open", (), "opened again → draft › entering the mandatary"),
+        ("event", "gone", ("absent:gone",), "“gone” (refused: “gone” is not offered here) → draft › entering the"),
+        ("event", "next", ("ended:next",), "“Next” (refused: the journey has ended) → draft › entering the mandatary"),
+        ("event", "next", ("reserved:next",), "“Next” (refused: reserved for somebody else) → draft › entering the"),
+        ("event", "next", ("malformed:mandatary.last_name",), "“Next” (refused: “Last name” is not filled in right)"),
+        ("event", "next", ("guard:adult",), "“Next” (refused: rule “the mandatary is 18 or older”)"),
+        ("event", "next", ("guard:gone", "odd"), "“Next” (refused: rule “gone”, “odd”)"),
+    ],
+)  # fmt: skip
+def test_what_came_of_a_move_is_told_in_words(
+    library: Library, kind: str, event: str, refused: tuple[str, ...], said: str
+) -> None:
+    came = Came(kind, REAL, "0001", "procuration", "insured", event, refused, "draft.mandatary")
+    shown = told(Passed(7, REAL, "press", 0, None, (came,)), Labels(library, Say("en")), Say("en"))
+    assert shown.startswith(f"7. click — 05/01/2026 11:00, 0001 Online proxy: {said}"), shown
+
+
+# --- those that go on from one another
+
+
+THIRD, FOURTH = f"{0xAD:032x}"[::-1], f"{0xAE:032x}"[::-1]
+
+
+def _gone_on(library: Library) -> None:
+    """The first sitting, gone on with twice."""
+    with Store.at("cases.db") as store:
+        for number, (name, origin) in enumerate(((THIRD, FIRST), (FOURTH, THIRD)), 3):
+            store.begin(opening(number, library)._replace(id=name, origin=origin))
+
+
+def _names(out: str) -> list[str]:
+    return [line[:8] for line in out.splitlines() if line[:1].isalnum() and "  " in line]
+
+
+def test_of_sittings_that_go_on_from_one_another_the_last_is_listed(capsys: Captured, library: Library) -> None:
+    _gone_on(library)
+    code, out, _ = parcours(capsys, "cases", "list")
+    assert (code, _names(out)) == (0, ["ca000000", "ea000000"])
+    assert out.splitlines()[-1] == "et 2 séances continuées par une autre (--all les montre)"
+    out = parcours(capsys, "cases", "list", "--all")[1]
+    assert (_names(out), "--all" in out) == (["ba000000", "ca000000", "da000000", "ea000000"], False)
+    out = parcours(capsys, "cases", "list", "--lang", "en")[1]
+    assert out.splitlines()[-1] == "and 2 sittings that others go on from (--all shows them)"
+
+
+def test_what_was_erased_hides_no_sitting_that_still_holds_personal_data(capsys: Captured, library: Library) -> None:
+    _gone_on(library)
+    code, out, _ = parcours(capsys, "cases", "erase", "ea", "--yes")
+    assert (code, out.splitlines()[1:]) == (0, [f"La séance {THIRD}, dont elle est issue, garde les siennes."])
+    code, out, _ = parcours(capsys, "cases", "list")
+    assert (code, _names(out)) == (0, ["ca000000", "da000000", "ea000000"])
+    assert out.splitlines()[-1] == "et 1 séance continuée par une autre (--all la montre)"
+
+
+def test_a_damaged_sitting_is_listed_even_where_another_goes_on_from_it(capsys: Captured, library: Library) -> None:
+    _gone_on(library)
+    guards_down(Path("cases.db"), f"UPDATE parcours_lines SET line = 'x' WHERE number = 2 AND sitting = '{FIRST}'")
+    assert "ba000000  ABÎMÉE — " in parcours(capsys, "cases", "list")[1]
 
 
 # --- gone on with
@@ -284,17 +389,18 @@ def test_a_sitting_whose_flows_have_changed_is_refused_until_it_is_carried_over(
     code, out, _ = parcours(capsys, "cases", "migrate", "ba", "--mapping", "mapping.yaml")
     new = out[:32]
     assert (code, out[32:]) == (0, f" : 6 actions, au même résultat ; issue de {FIRST}\n")
-    assert f"{new[:8]}  ouverte" in parcours(capsys, "cases", "list")[1]
+    listed = parcours(capsys, "cases", "list")[1]
+    assert (f"{new[:8]}  ouverte" in listed, "ba000000  " in listed) == (True, False)
     assert parcours(capsys, "cases", "show", new)[1].splitlines()[2] == f"issue de la séance {FIRST}"
 
 
-def test_an_empty_mapping_that_does_not_do_is_refused_at_the_line_where_it_matters(
+def test_an_empty_mapping_that_does_not_do_is_refused_at_the_action_where_it_matters(
     capsys: Captured, here: Path
 ) -> None:
     _flows_renamed(here)
     (here / "mapping.yaml").write_bytes(b"")
     code, _, err = parcours(capsys, "cases", "migrate", "ba", "--mapping", "mapping.yaml")
-    assert (code, err) == (2, "ligne 2 : attendu un geste possible ; obtenu 'procuration' : inconnu ici\n")
+    assert (code, err) == (2, "action 2 : attendu une action possible ; obtenu 'procuration' : inconnu ici\n")
     assert len(parcours(capsys, "cases", "list")[1].splitlines()) >= 4
 
 

@@ -280,10 +280,22 @@ def test_an_address_of_another_kind_is_told(where: str) -> None:
         Store.at(where)
 
 
+@pytest.mark.parametrize("where", ["", " "])
+def test_no_place_at_all_is_told(where: str) -> None:
+    with pytest.raises(UnusableError, match="where are the sittings"):
+        Store.at(where)
+
+
+def test_a_store_that_can_be_written_is_given_back(tmp_path: Path) -> None:
+    with Store.at(str(tmp_path / "cases.db")) as store:
+        assert store.see_writable() is store
+
+
 def test_a_server_that_does_not_answer_is_told_without_its_password() -> None:
     pytest.importorskip("psycopg", reason="no psycopg: pip install 'parcours[postgresql]'")
     with pytest.raises(UnusableError) as told:
         Store.at("postgresql://jean:secret@127.0.0.1:9/parcours")
+    assert told.value.why.fr.startswith("postgresql://jean:***@127.0.0.1:9/parcours : le serveur ne répond pas (")
     assert ("jean:***@127.0.0.1:9" in told.value.why.en, "secret" in told.value.why.en) == (True, False)
 
 
@@ -294,7 +306,8 @@ def test_a_server_without_psycopg_says_how_to_get_it(monkeypatch: pytest.MonkeyP
     assert told.value.why.fr == "pour PostgreSQL, il faut psycopg : pip install 'parcours[postgresql]'"
 
 
-def test_an_address_that_cannot_be_read_is_told_with_one_that_can() -> None:
+@pytest.mark.parametrize("where", ["postgresql://[::1/parcours", "postgresql:parcours", "postgres:x"])
+def test_an_address_that_cannot_be_read_is_told_with_one_that_can(where: str) -> None:
     with pytest.raises(UnusableError) as told:
-        Store.at("postgresql://[::1/parcours")
+        Store.at(where)
     assert told.value.why.en == "this address cannot be read: postgresql://name:password@server:5432/base"

@@ -67,7 +67,7 @@ def test_a_move_that_comes_to_something_else_is_told_with_both(library: Library)
     with pytest.raises(DivergedError) as told:
         taken_up(kept._replace(entries=(kept.entries[0], wrong)), library, pinned(library))
     assert told.value.why.fr == (
-        "ligne 2 : attendu « procuration 0001, 04/01/2021 09:00, start insured start → recap » ; "
+        "action 2 : attendu « procuration 0001, 04/01/2021 09:00, start insured start → recap » ; "
         "obtenu « procuration 0001, 04/01/2021 09:00, start insured start → draft.principles »"
     )
 
@@ -75,7 +75,7 @@ def test_a_move_that_comes_to_something_else_is_told_with_both(library: Library)
 def test_a_move_that_cannot_be_made_is_told_too(library: Library) -> None:
     kept = _proxy(library)
     stray = Entry(3, kept.entries[0].at, Press("jean", "0009", "start"), ())
-    with pytest.raises(DivergedError, match="line 3: expected a move that can be made; got"):
+    with pytest.raises(DivergedError, match="action 3: expected an action that can be done; got"):
         replayed(Sitting.begin(library, BEGAN), (*kept.entries, stray))
 
 
@@ -86,7 +86,7 @@ def test_a_move_that_was_done_and_is_refused_is_told_even_where_no_case_knows_of
     with pytest.raises(DivergedError) as told:
         replayed(Sitting.begin(library, BEGAN), (kept.entries[0], stray))
     assert told.value.why.fr == (
-        "ligne 2 : attendu un geste fait ; obtenu un geste refusé (« Mes sous » n'est pas à l'écran)"
+        "action 2 : attendu une action faite ; obtenu une action refusée (« Mes sous » n'est pas à l'écran)"
     )
 
 

@@ -9,7 +9,7 @@ from harness.player.asked import Answer, Asked
 from harness.player.asking import Question
 from harness.player.beginning import begun
 from harness.player.typeset import Typeset
-from harness.player.views.sittings import aside_view, sitting_view
+from harness.player.views.sittings import paused_view, sitting_view
 from harness.web import page
 from simulator.sitting.sitting import CannotMoveError, Sitting
 from simulator.spec.calendar import at, french_date, time_of_day
@@ -32,7 +32,7 @@ def _shown(asked: Asked, mistake: str = "") -> Answer:
     }
     chosen = {name: asked.form.get(name, [""])[0] for name in choices} if asked.form else _first(library)
     usual = f"{french_date(START.date())} {time_of_day(at(START))}"
-    asides = (aside_view(each, say) for each in tables.put_aside(asked.visitor))
+    paused = (paused_view(each, say) for each in tables.paused(asked.visitor))
     return Answer(
         page(
             "player/home.html",
@@ -42,7 +42,7 @@ def _shown(asked: Asked, mistake: str = "") -> Answer:
             chosen=chosen,
             day=asked.form.get("at", [""])[0] if asked.form else usual,
             mine=[sitting_view(table, say) for table in tables.all_of(asked.visitor)],
-            asides=[each for each in asides if each is not None],
+            paused=[each for each in paused if each is not None],
             problems=reading.problems,
             mistake=tied(mistake, asked.lang),
         ),

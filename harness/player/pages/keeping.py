@@ -4,6 +4,7 @@ from diagrams.words import tied
 from harness.player.asked import Answer, Asked
 from harness.player.tables import RefusedError
 from harness.player.told import sentence
+from harness.player.typeset import Typeset
 from harness.web import page
 
 TEXT = "text/plain; charset=utf-8"
@@ -27,7 +28,7 @@ def export(asked: Asked) -> Answer:
 def refused(asked: Asked, error: RefusedError) -> Answer:
     """Why a kept sitting is not taken up, and how to go on."""
     why = tied(sentence(error.why).of(asked.lang), asked.lang)
-    return Answer(page("player/refused.html", asked.say, asked=asked, why=why, anew=error.anew), status=409)
+    return Answer(page("player/refused.html", Typeset(asked.lang), asked=asked, why=why, anew=error.anew), status=409)
 
 
 def anew(asked: Asked) -> Answer:
@@ -40,7 +41,7 @@ def offer(asked: Asked) -> Answer:
     """The link that whoever runs the player was given: nothing happens before one asks for it."""
     if asked.path["ticket"] not in asked.setting.tickets:
         return Answer(status=404)
-    return Answer(page("player/handed.html", asked.say, asked=asked))
+    return Answer(page("player/handed.html", Typeset(asked.lang), asked=asked))
 
 
 def take(asked: Asked) -> Answer:

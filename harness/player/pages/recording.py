@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
+from diagrams.words import tied
 from harness.language import LANGS, Lang
 from harness.player.asked import Answer, Asked
 from harness.player.pages.addresses import Addresses
 from harness.player.pages.finding import found
+from harness.player.typeset import Typeset
 from harness.web import page
 from simulator.scenarios.scenario import CannotTell
 
@@ -28,10 +30,10 @@ def show(asked: Asked) -> Answer:
     try:
         recorded = _recorded(table, lang, title)
     except CannotTell as error:
-        why = error.why.of(asked.lang)
+        why = tied(error.why.of(asked.lang), asked.lang)
     shown = page(
         "player/recording.html",
-        asked.say,
+        Typeset(asked.lang),
         asked=asked,
         at=Addresses(asked, table, part="scenario"),
         recorded=recorded,

@@ -49,6 +49,23 @@ class Choices:
         }
         return Group(flow.name.of(lang).source, _choices(labels), flow.id)
 
+    def offers(self) -> tuple[Group, ...]:
+        """The devices on which each flow is offered, then those on which nothing is."""
+        library = self._here.library
+        labels = names.devices(library, self._say)
+        offered = {
+            flow.id: {device: labels[device] for access in flow.access for device in access.on}
+            for flow in library.flows.values()
+        }
+        known = {device for each in offered.values() for device in each}
+        rest = {device: label for device, label in labels.items() if device not in known}
+        groups = [
+            Group(flow.name.of(self._say.lang).source, _choices(offered[flow.id]), flow.id)
+            for flow in library.flows.values()
+        ]
+        nothing = Group(self._say("Rien n'y est proposé", "Nothing is offered there"), _choices(rest))
+        return (*groups, *((nothing,) if rest else ()))
+
     def outside(self) -> tuple[Group, ...]:
         """Outside facts: those that change something now, then the others."""
         say, events = self._say, names.outside_events(self._here.library, self._say)

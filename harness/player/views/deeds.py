@@ -10,7 +10,7 @@ from simulator.engine.simulation import Case, Simulation
 from simulator.engine.snapshot import Fired
 from simulator.portal.deed import Fill
 from simulator.sitting import words
-from simulator.sitting.sitting import Step
+from simulator.sitting.sitting import Step, reasons_in
 
 
 class Told(NamedTuple):
@@ -34,13 +34,12 @@ class Told(NamedTuple):
 
 def told(before: Simulation, steps: Sequence[Step], say: Say, first: int = 1) -> Iterator[Told]:
     """Steps told one after the other; ``before`` is the portal before the first, whose number is ``first``."""
-    for number, (deed, act) in enumerate(steps, first):
-        after = act.simulation
+    for number, step in enumerate(steps, first):
+        deed, after = step.deed, step.act.simulation
         who, what = words.told(before, deed, say.lang)
+        why = reasons_in(step, before, say.lang)
         brought = tuple(Words(after, say).brought(before))
-        yield Told(
-            number, after.now, who, (tied(what, say.lang),), act.done, act.reasons, brought, isinstance(deed, Fill)
-        )
+        yield Told(number, after.now, who, (tied(what, say.lang),), step.act.done, why, brought, isinstance(deed, Fill))
         before = after
 
 

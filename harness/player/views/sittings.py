@@ -11,7 +11,7 @@ from harness.store.rows import Listed
 
 
 class SittingView(NamedTuple):
-    """A sitting under way: ``cases`` are a line each, the latest first."""
+    """A sitting under way: ``cases`` are a line each, the latest first; ``origin`` is the name of the one before."""
 
     id: str
     people: tuple[str, ...]
@@ -19,10 +19,11 @@ class SittingView(NamedTuple):
     iso: str
     cases: tuple[str, ...]
     deeds: int
+    origin: str
 
 
-class AsideView(NamedTuple):
-    """A sitting put aside: when it was begun (really), when that was (on its own clock), how many moves there are."""
+class PausedView(NamedTuple):
+    """A paused sitting: when it was begun (really), when that was (on its own clock), how many moves there are."""
 
     id: str
     opened: str
@@ -40,13 +41,19 @@ def sitting_view(table: Table, say: Say) -> SittingView:
     )
     people = tuple(tied(words.person(person), say.lang) for person in here.sessions)
     return SittingView(
-        table.id, people, moment(here.now, say.lang), iso(here.now), tuple(cases), len(table.sitting.done)
+        id=table.id,
+        people=people,
+        clock=moment(here.now, say.lang),
+        iso=iso(here.now),
+        cases=tuple(cases),
+        deeds=len(table.sitting.done),
+        origin=table.origin,
     )
 
 
-def aside_view(listed: Listed, say: Say) -> AsideView | None:
-    """A sitting put aside; None where nothing of it can be taken up."""
+def paused_view(listed: Listed, say: Say) -> PausedView | None:
+    """A paused sitting; None where nothing of it can be taken up."""
     if listed.opening is None or listed.erased or listed.damage is not None:
         return None
     opened, began = (moment(each, say.lang) for each in (listed.opening.opened, listed.opening.began))
-    return AsideView(listed.id, opened, began, listed.moves)
+    return PausedView(listed.id, opened, began, listed.moves)

@@ -253,6 +253,6 @@ def duration(text: str, say: Say) -> Duration:
         return Duration.parse(written.upper())
     except DurationError:
         raise BadInputError(
-            say(f"« {short(text)} » n'est pas une durée : on attend P1M, P14D, PT30M ou 2 jours",
-                f"“{short(text)}” is not a duration: expected P1M, P14D, PT30M or 2 days")
+            say(f"« {short(text)} » n'est pas une durée : on attend 2 jours, 1 mois ou 30 minutes",
+                f"“{short(text)}” is not a duration: expected 2 days, 1 month or 30 minutes")
         ) from None  # fmt: skip

@@ -3,7 +3,8 @@
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
@@ -12,9 +13,8 @@ from harness.player import ids
 from harness.player.again import Again, again, kept_again
 from harness.player.flows import Flows, Reading
 from harness.player.table import News, Table
-from harness.store.errors import ChangedError, DivergedError, StoreError, UnknownError
+from harness.store.errors import ChangedError, DamagedError, DivergedError, ErasedError, StoreError, UnknownError
 from harness.store.record import Entry, Kept, Opening
-from harness.store.rows import Listed
 from harness.store.store import Store
 from harness.store.taking_up import entries, taken_up
 from simulator.sitting.sitting import Sitting
@@ -27,6 +27,8 @@ class Most(NamedTuple):
     in_all: int = 600
 
 
+MOST_PAUSED: Final = 30
+"""Paused sittings that are shown, the latest."""
 REMEMBERED: Final = 5_000
 """Sittings of which one remembers as which other they go on."""
 
@@ -78,12 +80,19 @@ class Tables:
         with self._lock:
             return tuple(table for table in reversed(self._tables.values()) if table.visitor == visitor)
 
-    def paused(self, visitor: str) -> tuple[Listed, ...]:
-        """A visitor's other sittings that were kept, the latest first; not those that go on as another."""
-        kept = self.store.listed(owner(visitor))
-        on = {each.opening.origin for each in kept if each.opening is not None}
+    def paused(self, visitor: str) -> tuple[Kept, ...]:
+        """A visitor's other sittings that can be taken up, the latest first; not those that go on as another."""
+        listed = self.store.listed(owner(visitor))
+        on = {each.opening.origin for each in listed if each.opening is not None}
         with self._lock:
-            return tuple(each for each in reversed(kept) if each.id not in self._tables and each.id not in on)
+            others = [each.id for each in reversed(listed) if each.id not in self._tables and each.id not in on]
+        return tuple(self._whole(others[:MOST_PAUSED]))
+
+    def _whole(self, names: Sequence[str]) -> Iterator[Kept]:
+        """The kept sittings of those names; damaged and erased ones left out, which nobody takes up."""
+        for name in names:
+            with suppress(DamagedError, ErasedError, UnknownError):
+                yield self.store.kept(name)
 
     def open(self, visitor: str, reading: Reading, sitting: Sitting) -> Table:
         """A new sitting of a visitor, kept with all that was done in it already.

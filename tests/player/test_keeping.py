@@ -12,10 +12,12 @@ from typing import NoReturn
 import pytest
 
 from harness.files import root
+from harness.language import Say
 from harness.player import table
 from harness.player.flows import Flows
 from harness.player.table import StaleError, Table
 from harness.player.tables import Most, RefusedError, Tables, owner
+from harness.player.views.sittings import paused_view, sitting_view
 from harness.store.errors import UnknownError, UnusableError
 from harness.store.store import Store
 from simulator.portal.deed import Connect, OpenTab, Reload, Wait
@@ -172,7 +174,10 @@ def test_the_sittings_of_a_visitor_are_those_under_way_and_those_put_aside(flows
     now = begun(tables, flows)
     begun(tables, flows, OTHER)
     assert [each.id for each in tables.all_of(VISITOR)] == [now.id]
-    assert [each.id for each in tables.paused(VISITOR)] == [before.id]
+    assert [each.opening.id for each in tables.paused(VISITOR)] == [before.id]
+    (paused,) = (paused_view(each, flows.now().library, Say("fr")) for each in tables.paused(VISITOR))
+    under_way = sitting_view(before, Say("fr"))
+    assert (paused.people, paused.clock, paused.deeds) == (under_way.people, under_way.clock, under_way.deeds)
     found(tables, before)
     assert [each.id for each in tables.all_of(VISITOR)] == [before.id, now.id]
     assert tables.paused(VISITOR) == ()

@@ -1,6 +1,7 @@
 """What the pages of the people fetch: the style sheet, the script, the documents handed over."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from starlette.testclient import TestClient
@@ -9,7 +10,10 @@ from diagrams.papers import handed_over, pdf
 from harness.player.app import application
 from harness.player.pages.documents import plain
 from harness.player.setting import Setting
+from harness.player.views.portal import view
 from harness.store.store import Store
+from simulator.portal.deed import Press, Reload
+from simulator.sitting.move import Back
 from tests.player.played import ROOT, scenarios
 
 HERE = "http://127.0.0.1"
@@ -80,3 +84,19 @@ def test_every_page_finds_its_style_and_its_script_and_has_none_of_its_own(setti
     assert None not in fetched
     assert {each[1] for each in fetched if each} >= {"/static/style.css", "/static/player.js"}
     assert [client.get(each[1]).status_code for each in fetched if each] == [200] * len(found)
+
+
+def test_what_is_handed_over_is_offered_where_it_was_asked_for_until_something_else_is_done(setting: Setting) -> None:
+    sitting = max(scenarios(), key=lambda each: len(list(handed_over(each.sitting.now)))).sitting
+    steps = [len(list(handed_over(step.act.simulation))) for step in sitting.done]
+    at = next(at for at, (before, after) in enumerate(pairwise(steps), 1) if after > before)
+    undone = sitting.moved(Back(len(steps) - at - 1), "fr")
+    deed = undone.done[-1].deed
+    assert isinstance(deed, Press)
+    offered = [paper.number for paper in view(undone, deed.person, "fr").papers]
+    assert offered == list(range(steps[at - 1] + 1, steps[at] + 1))
+    assert view(undone.moved(Reload(deed.person), "fr"), deed.person, "fr").papers == ()
+    client, visitor = _visitor(setting)
+    table = setting.tables.open(visitor, setting.flows.now(), undone)
+    links = re.findall(r'class="paper".*?href="([^"]*)"', client.get(f"/fr/s/{table.id}?who={deed.person}").text)
+    assert links == [f"/fr/s/{table.id}/papers/{number}.pdf" for number in offered]

@@ -32,7 +32,7 @@ def _shown(asked: Asked, mistake: str = "") -> Answer:
     }
     chosen = {name: asked.form.get(name, [""])[0] for name in choices} if asked.form else _first(library)
     usual = f"{french_date(START.date())} {time_of_day(at(START))}"
-    paused = (paused_view(each, say) for each in tables.paused(asked.visitor))
+    paused = tables.paused(asked.visitor)
     return Answer(
         page(
             "player/home.html",
@@ -42,7 +42,7 @@ def _shown(asked: Asked, mistake: str = "") -> Answer:
             chosen=chosen,
             day=asked.form.get("at", [""])[0] if asked.form else usual,
             mine=[sitting_view(table, say) for table in tables.all_of(asked.visitor)],
-            paused=[each for each in paused if each is not None],
+            paused=[paused_view(each, library, say) for each in paused],
             problems=reading.problems,
             mistake=tied(mistake, asked.lang),
         ),

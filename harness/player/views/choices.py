@@ -7,7 +7,7 @@ from harness.language import Say
 from harness.player import names
 from simulator.engine.simulation import Simulation
 from simulator.portal import by_label
-from simulator.spec.flow import Flow
+from simulator.spec.flow import INSURED, Flow
 
 
 class Choice(NamedTuple):
@@ -36,6 +36,9 @@ class Choices:
         self.devices = _choices(names.devices(library, say))
         self.flows = _choices(names.flows(library, say))
         self.data = _choices(names.data(library, say))
+        counters = (access.by for flow in library.flows.values() for access in flow.access if access.by != INSURED)
+        self.opener = next(counters, "")
+        """Who opens a journey for somebody else."""
 
     def states(self) -> tuple[Group, ...]:
         """Every state of every flow, those inside another set in under it."""

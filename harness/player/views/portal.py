@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from diagrams.papers import handed_over
 from simulator.engine.simulation import Simulation
 from simulator.portal.deed import Deed, Disconnect, Follow, OpenTab, Press
 from simulator.portal.page import ButtonView, FieldView, HeadingView, Page, ScreenView, edition, page
@@ -79,8 +80,18 @@ class Screen(NamedTuple):
     buttons: tuple[Button, ...]
 
 
+class Paper(NamedTuple):
+    """A document that was just handed over: its rank among all, from 1 on, and its title."""
+
+    number: int
+    title: str
+
+
 class Person(NamedTuple):
-    """All that a person sees; ``under_dialog`` tells that only a dialog can be used."""
+    """All that a person sees; ``under_dialog`` tells that only a dialog can be used.
+
+    ``papers`` are the documents that the last thing they did has given them.
+    """
 
     key: str
     name: str
@@ -90,6 +101,7 @@ class Person(NamedTuple):
     tabs: tuple[Link, ...]
     headings: tuple[Heading, ...]
     screens: tuple[Screen, ...]
+    papers: tuple[Paper, ...]
 
     @property
     def where(self) -> str:
@@ -108,6 +120,15 @@ def name_of(simulation: Simulation, person: str, lang: Lang) -> str:
     if person in library.dossiers.people:
         return library.dossiers.name(person)
     return library.portal.actors[person].of(lang)
+
+
+def _papers(sitting: Sitting, person: str, lang: Lang) -> tuple[Paper, ...]:
+    if not sitting.done or getattr(sitting.done[-1].deed, "person", "") != person:
+        return ()
+    before = sitting.done[-2].act.simulation if len(sitting.done) > 1 else sitting.began
+    known = sum(1 for _ in handed_over(before))
+    papers = enumerate(handed_over(sitting.now), 1)
+    return tuple(Paper(number, content.title.of(lang)) for number, (content, _) in papers if number > known)
 
 
 def view(sitting: Sitting, person: str, lang: Lang) -> Person:
@@ -141,6 +162,7 @@ def view(sitting: Sitting, person: str, lang: Lang) -> Person:
         if tab
         else (),
         screens=tuple(_screens(sitting, seen)),
+        papers=_papers(sitting, person, lang),
     )
 
 

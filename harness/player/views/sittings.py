@@ -7,7 +7,11 @@ from harness.language import Say
 from harness.player.moments import iso, moment
 from harness.player.table import Table
 from harness.player.views.deeds import Words
-from harness.store.rows import Listed
+from harness.store import reading
+from harness.store.record import Kept
+from harness.store.standing import Stands, held, people, standing
+from simulator.engine.simulation import Simulation
+from simulator.spec.load import Library
 
 
 class SittingView(NamedTuple):
@@ -23,12 +27,15 @@ class SittingView(NamedTuple):
 
 
 class PausedView(NamedTuple):
-    """A paused sitting: when it was begun (really), when that was (on its own clock), how many moves there are."""
+    """A paused sitting, by what was written of it alone; ``opened`` is when it was begun, really."""
 
     id: str
+    people: tuple[str, ...]
+    clock: str
+    iso: str
+    cases: tuple[str, ...]
+    deeds: int
     opened: str
-    began: str
-    moves: int
 
 
 def sitting_view(table: Table, say: Say) -> SittingView:
@@ -51,9 +58,26 @@ def sitting_view(table: Table, say: Say) -> SittingView:
     )
 
 
-def paused_view(listed: Listed, say: Say) -> PausedView | None:
-    """A paused sitting; None where nothing of it can be taken up."""
-    if listed.opening is None or listed.erased or listed.damage is not None:
-        return None
-    opened, began = (moment(each, say.lang) for each in (listed.opening.opened, listed.opening.began))
-    return PausedView(listed.id, opened, began, listed.moves)
+def paused_view(kept: Kept, library: Library, say: Say) -> PausedView:
+    """A paused sitting, in the words of the flows of today; an id stands for what they do not know."""
+    words, course = Words(Simulation.begin(library, kept.opening.began), say), reading.course(kept)
+    there = standing(course)
+    return PausedView(
+        id=kept.opening.id,
+        people=tuple(tied(words.person(person), say.lang) for person in people(kept)),
+        clock=moment(there.clock, say.lang),
+        iso=iso(there.clock),
+        cases=tuple(
+            words.flow(stands.flow) + say("\u00a0: ", ": ") + _state(library, stands, say)
+            for stands in reversed(tuple(there.cases.values()))
+        ),
+        deeds=len(held(course.passed)),
+        opened=moment(kept.opening.opened, say.lang),
+    )
+
+
+def _state(library: Library, stands: Stands, say: Say) -> str:
+    flow = library.flows.get(stands.flow)
+    leaf = None if flow is None else flow.leaves.get(stands.state)
+    labels = (stands.state,) if leaf is None else tuple(state.label.of(say.lang).source for state in leaf.path)
+    return " › ".join(tied(label, say.lang) for label in labels)

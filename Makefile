@@ -41,7 +41,7 @@ test-browser: $(READY)
 	@echo '== behave, in the browser'
 	@$(BIN)/parcours test --driver browser
 	@echo '== pytest, in the browser'
-	@$(BIN)/python -m pytest tests/browser
+	@$(BIN)/python -m pytest -n auto --dist loadfile tests/browser
 
 lint: $(READY)
 	@echo '== ruff'

@@ -255,6 +255,7 @@ def test_where_nothing_can_be_kept_nothing_is_served(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, lang: str, said: str
 ) -> None:
     monkeypatch.setattr("harness.store.lite.os.access", lambda *_: False)
+    monkeypatch.setattr("harness.player.serving.listening", lambda *_: pytest.fail("it listens"))
     with pytest.raises(SystemExit) as ended:
         main(["play", "--lang", lang, "--port", "0"])
     assert (ended.value.code, *capsys.readouterr()) == (2, "", said)

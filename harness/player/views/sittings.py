@@ -15,7 +15,10 @@ from simulator.spec.load import Library
 
 
 class SittingView(NamedTuple):
-    """A sitting under way: ``cases`` are a line each, the latest first; ``origin`` is the name of the one before."""
+    """A sitting: ``cases`` are a line each, the latest first; ``origin`` is the name of the one before.
+
+    ``opened`` is when it was begun, really, where that is told.
+    """
 
     id: str
     people: tuple[str, ...]
@@ -23,19 +26,8 @@ class SittingView(NamedTuple):
     iso: str
     cases: tuple[str, ...]
     deeds: int
-    origin: str
-
-
-class PausedView(NamedTuple):
-    """A paused sitting, by what was written of it alone; ``opened`` is when it was begun, really."""
-
-    id: str
-    people: tuple[str, ...]
-    clock: str
-    iso: str
-    cases: tuple[str, ...]
-    deeds: int
-    opened: str
+    origin: str = ""
+    opened: str = ""
 
 
 def sitting_view(table: Table, say: Say) -> SittingView:
@@ -58,11 +50,11 @@ def sitting_view(table: Table, say: Say) -> SittingView:
     )
 
 
-def paused_view(kept: Kept, library: Library, say: Say) -> PausedView:
+def paused_view(kept: Kept, library: Library, say: Say) -> SittingView:
     """A paused sitting, in the words of the flows of today; an id stands for what they do not know."""
     words, course = Words(Simulation.begin(library, kept.opening.began), say), reading.course(kept)
     there = standing(course)
-    return PausedView(
+    return SittingView(
         id=kept.opening.id,
         people=tuple(tied(words.person(person), say.lang) for person in people(kept)),
         clock=moment(there.clock, say.lang),

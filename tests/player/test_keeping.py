@@ -5,7 +5,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NoReturn
 
@@ -170,6 +170,7 @@ def test_nobody_elses_is(tables: Tables, flows: Flows) -> None:
 
 def test_the_sittings_of_a_visitor_are_those_under_way_and_those_put_aside(flows: Flows, store: Store) -> None:
     before = begun(Tables(flows, store), flows)
+    before.move([Wait(BEGAN + timedelta(days=1)), Back()], 1, "fr")
     tables = Tables(flows, store)
     now = begun(tables, flows)
     begun(tables, flows, OTHER)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from harness import features
-from harness.files import root
+from harness.files import root, sources
 from harness.language import Say
 from harness.recording import recording
 from harness.scenarios import Player
@@ -19,7 +19,7 @@ from simulator.scenarios.scenario import CannotTell, Scenario
 from simulator.sitting.move import Back, Bring, Move
 from simulator.sitting.sitting import Sitting
 from simulator.spec.calendar import at
-from simulator.spec.load import Library
+from simulator.spec.load import Library, load
 from simulator.spec.text import Lang
 from tests.scenarios.flipping import FLIPPED, flipped
 from tests.scenarios.playing import LANGS, failure, library, tutorial
@@ -374,3 +374,15 @@ def test_the_whole_file_can_be_read() -> None:
 def test_a_refused_button_means_the_same_as_the_click_did() -> None:
     sitting = after(*OPENED, press("start"))
     assert by_label.meant_click(sitting.now, page(sitting.now, "jean", "fr"), "Suivant", "fr") == press("next")
+
+
+def test_the_phrase_that_is_chosen_is_the_one_that_leads_to_the_same_portal() -> None:
+    files = sources(root() / "flows")
+    name = next(path for path in files if path.endswith("accueil.yaml"))
+    flows, problems = load(files | {name: files[name].replace(b"- on: [counter]", b"- on: [counter, kiosk]")})
+    assert flows is not None, problems
+    found = [
+        [each.phrase for each in recorded(after(start, flows=flows), "fr").sentences if each.phrase.startswith("start")]
+        for start in (Start("mandatary", "accueil", "jean", device) for device in ("counter", "kiosk"))
+    ]
+    assert found == [["start_for"], ["start_for_on"]]

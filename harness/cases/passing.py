@@ -5,7 +5,7 @@ from typing import Final
 
 from harness.cases.labels import Labels
 from harness.language import Say
-from harness.store.moments import moment
+from harness.moments import moment
 from harness.store.record import Passed
 from harness.store.standing import BACK, FORTH
 from simulator.sitting.sitting import Came

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from harness.cases.labels import Labels
 from harness.cases.passing import counted, stepped, told
 from harness.language import Say
+from harness.moments import moment
 from harness.store.errors import ChangedError, DivergedError
-from harness.store.moments import moment
 from harness.store.record import Course, Entry, Kept, Opening, Passed, Pin
 from harness.store.standing import BACK, FORTH, Standing, people, standing
 from harness.store.taking_up import changed, made, replayed

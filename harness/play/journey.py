@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import NamedTuple
 
 from harness.language import Lang
+from harness.moments import moment
 from simulator.engine.simulation import Case, Simulation
 from simulator.portal.deed import Amend, Fill, Happen, Press, Start, Wait
 from simulator.portal.page import Page, page
 from simulator.sitting.move import Back, Bring, Done, Forth
 from simulator.sitting.sitting import Sitting
-from simulator.spec.calendar import civil_date, french_date, time_of_day
 from simulator.spec.flow import INSURED
 
 
@@ -59,11 +59,6 @@ class Journey:
         states = tuple(state.label.of(self.lang).source for state in flow.leaves[case.snapshot.state].path)
         due = min(case.snapshot.due.values(), default=None)
         return Standing(flow.name.of(self.lang).source, states, due)
-
-
-def moment(instant: datetime) -> str:
-    """An instant as it is read in Paris; seconds where there are some."""
-    return f"{french_date(civil_date(instant))} {time_of_day(instant)}"
 
 
 class Acting(NamedTuple):

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from harness.language import Say
-from harness.play.journey import Journey, moment
+from harness.moments import moment
+from harness.play.journey import Journey
 from simulator.engine.simulation import Happening
 from simulator.engine.snapshot import Fired, Firing
 from simulator.portal import acts

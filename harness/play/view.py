@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from harness.language import Say
-from harness.play.journey import Journey, moment
+from harness.moments import moment
+from harness.play.journey import Journey
 from harness.play.safe import safe
 from harness.play.things import Thing, things
 from harness.sight import shown

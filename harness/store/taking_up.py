@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
+from harness.moments import moment
 from harness.store.errors import Change, ChangedError, DivergedError
-from harness.store.moments import moment
 from harness.store.record import Entry, Kept, Pin
 from simulator.engine.simulation import Simulation
 from simulator.portal.deed import Start

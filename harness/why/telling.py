@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from harness.language import Say
-from harness.play.journey import moment
+from harness.moments import moment
 from simulator.analysis.why import words
 from simulator.analysis.why.answer import Unblock, Why
 from simulator.engine.snapshot import Inputs, Reason

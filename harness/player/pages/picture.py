@@ -8,9 +8,11 @@ from harness.player.asked import Answer, Asked
 from harness.player.drawn import DRAWN
 from harness.player.pages.addresses import Addresses
 from harness.player.pages.finding import found
+from harness.player.table import Table
 from harness.player.typeset import Typeset
 from harness.player.views.places import around, place, way, whole
 from harness.web import page
+from simulator.engine.simulation import Case
 
 SVG = "image/svg+xml"
 
@@ -18,12 +20,10 @@ SVG = "image/svg+xml"
 def show_large(asked: Asked) -> Answer:
     """Both pictures of a case as large as the window: picture?case=…"""
     table = found(asked)
-    if table is None:
+    case = None if table is None else _case(asked, table)
+    if table is None or case is None:
         return Answer(status=404)
     here = table.sitting.now
-    case = here.cases.get(asked.query.get("case", [""])[0])
-    if case is None:
-        return Answer(status=404)
     return Answer(
         page(
             "player/picture.html",
@@ -60,12 +60,14 @@ def show(asked: Asked) -> Answer:
 def show_whole(asked: Asked) -> Answer:
     """The life cycle with the way of a case: whole.svg?case=…"""
     table = found(asked)
-    if table is None:
+    case = None if table is None else _case(asked, table)
+    if table is None or case is None:
         return Answer(status=404)
     here = table.sitting.now
-    case = here.cases.get(asked.query.get("case", [""])[0])
-    if case is None:
-        return Answer(status=404)
     steps = steps_of(way(here, case))
     key = ("whole", table.reading.digest, case.flow, case.snapshot.state, steps, asked.lang)
     return Answer(DRAWN.of(key, lambda: written(upright(whole(here, case, asked.lang)), "svg")), SVG)
+
+
+def _case(asked: Asked, table: Table) -> Case | None:
+    return table.sitting.now.cases.get(asked.query.get("case", [""])[0])
